@@ -1,0 +1,122 @@
+// Writing an archive. An archive is a directory; it is created when missing. Nothing that is put or removed is visible
+// to any reader before commit(), and a commit is all or nothing. Without a commit everything since the last is dropped.
+//
+//   auto indexer = newshound::Indexer::open("news.idx");
+//   indexer->put(article);
+//   indexer->remove("gazette-7");
+//   auto report = indexer->commit();
+//
+// Thread rule: one Indexer, one thread at a time (it runs worker threads of its own). One writer per archive; readers
+// are never disturbed.
+#ifndef NEWSHOUND_INDEXER_H
+#define NEWSHOUND_INDEXER_H
+
+#include <newshound/article.h>
+#include <newshound/reader.h>
+#include <newshound/result.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace newshound {
+
+enum class IndexMode {
+  update,   // keep what is there; put replaces the article with the same id
+  rebuild,  // a fresh set of articles; what is there stays until commit and is then left out
+};
+
+struct IndexOptions {
+  IndexMode mode = IndexMode::update;
+  std::uint64_t memory = 512ULL << 20;     // bytes the process may use while indexing; at least 64 MiB
+  unsigned threads = 0;                    // analysing and writing; 0: one per core
+  std::chrono::milliseconds lock_wait{0};  // how long to wait for another writer
+  unsigned keep = 2;                       // earlier runs kept for rollback
+};
+
+// What a run did. read = indexed + replaced + unchanged + rejected, always.
+struct IndexReport {
+  std::uint64_t read = 0;
+  std::uint64_t indexed = 0;                  // new articles
+  std::uint64_t replaced = 0;                 // an id that was there with other content
+  std::uint64_t replaced_across_sources = 0;  // of these, within this run and from another source
+  std::uint64_t unchanged = 0;                // an id that was there with the same content
+  std::uint64_t removed = 0;
+  std::vector<Rejection> rejected;
+  std::uint64_t articles = 0;       // alive in the archive after the commit
+  std::uint64_t generation = 0;     // that the commit made; the old one if nothing changed
+  std::uint64_t archive_bytes = 0;  // of the files of this generation
+  std::uint64_t cut_tokens = 0;     // words longer than 64 bytes, cut there
+};
+
+enum class PutOutcome { indexed, replaced, unchanged };
+
+class Indexer {
+ public:
+  // Errc::locked names the process that holds the archive; Errc::wrong_version and Errc::damaged name the file;
+  // Errc::archive_not_found if `path` is something else than an archive or an empty or missing directory.
+  static Result<Indexer> open(const std::string& path, IndexOptions options = {});
+
+  Indexer(Indexer&&) noexcept;
+  Indexer& operator=(Indexer&&) noexcept;
+  ~Indexer();  // drops what was not committed
+
+  // Errc::rejected if the article has no id, neither title nor body, or text that is not UTF-8; it is counted in the
+  // report. Errc::io if the disk is full or cannot be written: then only destruction makes sense.
+  Result<PutOutcome> put(Article article);
+
+  // A document that could not become an article; counted and kept for the report.
+  void reject(Rejection rejection);
+
+  // True if an article with that id was there.
+  Result<bool> remove(const std::string& id);
+
+  // Makes everything since the last commit visible at once. The report counts from open() on.
+  Result<IndexReport> commit();
+
+ private:
+  struct State;
+  explicit Indexer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// One published state of an archive that can be gone back to.
+struct Generation {
+  std::uint64_t number = 0;
+  std::string written;  // UTC, "2024-05-06T02:00:11Z"
+  std::string command;  // "add", "rebuild", "remove", "compact"
+  std::uint64_t articles = 0;
+  std::uint64_t segments = 0;
+  std::uint64_t bytes = 0;
+  bool current = false;
+};
+
+// Kept generations, newest first.
+Result<std::vector<Generation>> generations(const std::string& archive);
+
+// Makes an earlier generation the current one: `number`, or the newest kept one before the current. Errc::usage if
+// there is none such.
+Result<Generation> rollback(const std::string& archive, std::optional<std::uint64_t> number = {},
+                            std::chrono::milliseconds lock_wait = {});
+
+// Merges all segments into one and folds the removed articles away.
+Result<Generation> compact(const std::string& archive, IndexOptions options = {});
+
+struct VerifyReport {
+  std::uint64_t files = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t articles = 0;
+  std::vector<std::string> faults;     // each names the file and what is wrong with it; empty: the archive is sound
+  std::vector<std::string> leftovers;  // files no kept generation names; the next writer removes them
+};
+
+// Reads every byte of every kept generation: checksums, structure, counts. An archive that cannot be read at all is an
+// error; one that can but does not hold what it promises has faults.
+Result<VerifyReport> verify(const std::string& archive);
+
+}  // namespace newshound
+
+#endif

@@ -1,0 +1,164 @@
+// What a search gives back: plain values that own everything and stay valid after the searcher is gone.
+#ifndef NEWSHOUND_RESULTS_H
+#define NEWSHOUND_RESULTS_H
+
+#include <newshound/article.h>
+#include <newshound/result.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace newshound {
+
+// One node of a parsed query. Which members mean something depends on the kind.
+struct QueryNode {
+  enum class Kind {
+    everything,   // *
+    word,         // value: the word as typed; field: empty or a text field
+    phrase,       // value: the text between the quotes; field: empty or a text field
+    near,         // children: words or phrases, in any order, neighbours at most `distance` positions apart
+    conjunction,  // children: all of them
+    disjunction,  // children: any of them
+    negation,     // children: one, that must not match
+    filter,       // field and value: an exact facet value, id, url
+    unknown,      // field: articles without a value for it (outlet:unknown)
+    has,          // field: articles with a value for it (has:date)
+    date_range,   // first..last, both included; an absent one is open
+  };
+  Kind kind = Kind::everything;
+  std::string field;
+  std::string value;
+  unsigned distance = 0;
+  std::optional<Day> first;
+  std::optional<Day> last;
+  std::vector<QueryNode> children;
+  Span span;  // bytes of the query text it came from; empty for clauses added by a program
+
+  // Spans do not count: two texts may mean the same query.
+  friend bool operator==(const QueryNode& a, const QueryNode& b) {
+    return a.kind == b.kind && a.field == b.field && a.value == b.value && a.distance == b.distance &&
+           a.first == b.first && a.last == b.last && a.children == b.children;
+  }
+};
+
+// A query as it was understood.
+struct ParsedQuery {
+  std::string text;       // as given
+  std::string canonical;  // parses to the same tree
+  QueryNode ast;
+  std::vector<std::string> warnings;
+};
+
+// A piece of the stored body. `text` equals the body's bytes from `offset` on; marks are byte spans within `text`.
+struct Snippet {
+  std::string text;
+  std::vector<Span> marks;
+  std::size_t offset = 0;
+};
+
+struct Hit {
+  std::uint64_t rank = 0;  // 1-based, over all pages
+  std::string id;
+  double score = 0;  // BM25; 0 if the query has filters only
+  std::string title;
+  std::vector<Span> title_marks;
+  std::string outlet;  // empty: unknown; so for all below
+  std::optional<Day> day;
+  std::string published;  // as given
+  std::string url;
+  std::string language;
+  std::string byline;
+  std::string section;
+  std::vector<Entity> entities;
+  std::vector<Snippet> snippets;
+};
+
+struct FacetBucket {
+  std::string value;
+  std::uint64_t count = 0;
+  friend bool operator==(const FacetBucket&, const FacetBucket&) = default;
+};
+
+struct FacetResult {
+  std::string field;
+  bool exact = true;
+  std::uint64_t distinct = 0;        // different values among all matches
+  std::uint64_t unknown = 0;         // matches without a value
+  std::vector<FacetBucket> buckets;  // count descending, then value in byte order; at most the limit asked for
+};
+
+enum class DateUnit { day, week, month, year };
+
+struct HistogramBucket {
+  Day start = 0;  // first day of the unit; weeks start on Monday
+  std::uint64_t count = 0;
+  friend bool operator==(const HistogramBucket&, const HistogramBucket&) = default;
+};
+
+struct Histogram {
+  DateUnit unit = DateUnit::month;
+  std::vector<HistogramBucket> buckets;  // dense from the first to the last with a match; at most 10,000
+  std::uint64_t undated = 0;
+};
+
+struct SearchResults {
+  ParsedQuery query;
+  std::uint64_t generation = 0;
+  std::uint64_t total = 0;  // articles that match
+  bool total_exact = true;
+  double elapsed_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<FacetResult> facets;     // in the order asked for
+  std::optional<Histogram> histogram;  // if asked for
+};
+
+// What one clause of a query does on its own.
+struct ClauseCount {
+  std::string clause;  // canonical text
+  Span span;
+  std::uint64_t matches = 0;
+};
+
+struct Explanation {
+  ParsedQuery query;
+  std::vector<std::pair<std::string, std::string>> words;  // as typed -> the terms it became
+  std::string xapian;                                      // the Xapian query, for those who know it
+  std::uint64_t total = 0;
+  std::vector<ClauseCount> clauses;
+};
+
+struct CountByField {
+  std::string field;        // facet field, or "date"
+  std::uint64_t known = 0;  // articles that have it
+  std::uint64_t distinct = 0;
+};
+
+struct ArchiveInfo {
+  std::string path;
+  std::uint64_t generation = 0;
+  std::string written;   // UTC
+  std::string analyser;  // name and version
+  std::uint64_t articles = 0;
+  std::uint64_t segments = 0;
+  std::uint64_t bytes = 0;
+  std::optional<Day> first_day;
+  std::optional<Day> last_day;
+  std::vector<CountByField> fields;
+  std::vector<FacetBucket> languages;
+};
+
+// One field of the query language, for help texts.
+struct FieldInfo {
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string help;
+  std::string example;
+  bool facet = false;
+};
+
+}  // namespace newshound
+
+#endif
