@@ -34,6 +34,7 @@ enum class ColumnId : std::uint32_t {
   section = 8,
   language = 9,
   byline = 10,
+  id = 11,
 };
 
 // Whether an article can hold several values of a field.

@@ -1,1 +1,143 @@
-// To be written.
+// The front of the room: sources in, one article after another out. Picks a format for each file and moves from file to
+// file; the public door of <newshound/reader.h>.
+#include <newshound/reader.h>
+
+#include <utility>
+
+#include "indexer/format/guard.h"
+#include "indexer/reading/article_source.h"
+#include "indexer/reading/byte_stream.h"
+#include "indexer/reading/format_choice.h"
+#include "indexer/reading/json_article.h"
+#include "indexer/reading/json_lines.h"
+#include "indexer/reading/key_map.h"
+#include "indexer/reading/reuters_sgml.h"
+#include "indexer/reading/scraped_text.h"
+#include "indexer/reading/source_walk.h"
+
+namespace newshound {
+
+using reading::ArticleSource;
+using reading::InputBuffer;
+using reading::Item;
+using reading::SourceFile;
+
+struct Reader::State {
+  State(ReadOptions read_options, std::vector<reading::Key> keys)
+      : options(std::move(read_options)), parser(std::move(keys)) {}
+
+  ReadOptions options;
+  reading::JsonArticleParser parser;
+  std::vector<SourceFile> files;
+  std::vector<std::string> warnings;
+  std::uint64_t bytes_total = 0;
+
+  std::size_t next_file = 0;
+  const SourceFile* file = nullptr;         // the one being read
+  std::unique_ptr<InputBuffer> buffer;      // of the file being read
+  std::unique_ptr<ArticleSource> articles;  // of the file being read; holds a reference to the buffer
+  std::uint64_t bytes_of_read_files = 0;
+
+  std::optional<Item> next();
+  std::optional<Item> open_next_file();
+  void close_file();
+  std::unique_ptr<ArticleSource> make_articles();
+};
+
+// The next item of the file in hand, or of the files after it.
+std::optional<Item> Reader::State::next() {
+  while (true) {
+    if (articles) {
+      if (auto item = articles->next()) return item;
+      close_file();
+    }
+    if (next_file == files.size()) return {};
+    if (auto rejection = open_next_file()) return rejection;
+  }
+}
+
+// Empty, or the rejection of the file as a whole.
+std::optional<Item> Reader::State::open_next_file() {
+  file = &files[next_file++];
+  if (!file->fault.empty()) return Rejection{file->path, 0, 0, {}, "cannot be read: " + file->fault};
+  auto stream = reading::open_byte_stream(file->path);
+  if (!stream) return Rejection{file->path, 0, 0, {}, "cannot be read: " + stream.error().message};
+  buffer = std::make_unique<InputBuffer>(*std::move(stream));
+  if (!buffer->fill() && buffer->stream().fault().empty()) {
+    warnings.push_back(file->path + ": empty");
+    close_file();
+    return {};
+  }
+  articles = make_articles();
+  return {};
+}
+
+std::unique_ptr<ArticleSource> Reader::State::make_articles() {
+  const auto format = options.format == InputFormat::automatic ? reading::choose_format(*buffer) : options.format;
+  reading::SourceInfo info{file->path, file->name, options, warnings};
+  if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
+  if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
+  return reading::make_scraped_text(*buffer, std::move(info));
+}
+
+void Reader::State::close_file() {
+  if (buffer) bytes_of_read_files += buffer->stream().bytes_taken();
+  articles.reset();
+  buffer.reset();
+}
+
+namespace {
+
+// All files of all sources; Errc::io if there are sources and none of them can be read.
+Result<void> walk_all(const std::vector<std::string>& sources, std::vector<SourceFile>& files,
+                      std::vector<std::string>& warnings) {
+  bool any = false;
+  for (const auto& source : sources) {
+    auto walk = reading::walk_source(source);
+    any = any || !(walk.files.size() == 1 && walk.files.front().path == source && !walk.files.front().fault.empty());
+    for (auto& file : walk.files) files.push_back(std::move(file));
+    for (auto& warning : walk.warnings) warnings.push_back(std::move(warning));
+  }
+  if (any || files.empty()) return {};
+  return Error{Errc::io, "cannot read " + files.front().path + ": " + files.front().fault, {}, {}};
+}
+
+}  // namespace
+
+Result<Reader> Reader::open(std::vector<std::string> sources, ReadOptions options) {
+  auto opened = format::guard("open the sources", [&]() -> Result<Reader> {
+    if (sources.empty()) return Error{Errc::usage, "no source is named", "name a file, a folder or -", {}};
+    auto keys = reading::make_keys(options.map);
+    if (!keys) return keys.error();
+    auto state = std::make_unique<State>(std::move(options), *std::move(keys));
+    if (auto walked = walk_all(sources, state->files, state->warnings); !walked) return walked.error();
+    for (const auto& file : state->files) state->bytes_total += file.bytes;
+    return Reader(std::move(state));
+  });
+  if (!opened) return opened.error();
+  return *std::move(opened);
+}
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+std::optional<std::variant<Article, Rejection>> Reader::next() {
+  auto item = format::guard("read", [this] { return state_->next(); });
+  if (item) return *std::move(item);
+  // What went wrong with one file (memory, say) does not end the others.
+  Rejection rejection{state_->file ? state_->file->path : "", 0, 0, {}, item.error().message};
+  state_->close_file();
+  return rejection;
+}
+
+std::uint64_t Reader::bytes_read() const {
+  return state_->bytes_of_read_files + (state_->buffer ? state_->buffer->stream().bytes_taken() : 0);
+}
+
+std::uint64_t Reader::bytes_total() const { return state_->bytes_total; }
+
+const std::vector<std::string>& Reader::warnings() const { return state_->warnings; }
+
+}  // namespace newshound

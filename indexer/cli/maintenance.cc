@@ -1,0 +1,118 @@
+#include "indexer/cli/maintenance.h"
+
+#include "indexer/cli/run_report.h"
+#include "indexer/format/program/error_line.h"
+#include "indexer/format/program/exit_codes.h"
+#include "indexer/format/program/printable.h"
+
+#include <algorithm>
+#include <array>
+
+namespace newshound::index_cli {
+namespace {
+
+using program::printable;
+
+int fail(const Error& error, const Streams& streams) {
+  streams.errors << program::error_line(kProgram, error) << '\n';
+  return program::exit_code(error.code);
+}
+
+std::string described(const Generation& generation) {
+  return "generation " + std::to_string(generation.number) + ", " + std::to_string(generation.articles) +
+         " articles, " + readable_size(generation.bytes);
+}
+
+using Row = std::array<std::string, 7>;
+
+Row row_of(const Generation& generation) {
+  return {generation.current ? "*" : " ", std::to_string(generation.number),   printable(generation.written),
+          printable(generation.command),  std::to_string(generation.articles), std::to_string(generation.segments),
+          readable_size(generation.bytes)};
+}
+
+}  // namespace
+
+int remove_articles(const Options& options, const std::string& archive, const Streams& streams) {
+  // Opening for writing would make an archive where there is none.
+  const auto kept = generations(archive);
+  if (!kept) return fail(kept.error(), streams);
+  auto indexer = Indexer::open(archive, options.writing);
+  if (!indexer) return fail(indexer.error(), streams);
+  std::uint64_t removed = 0;
+  for (const auto& id : options.operands) {
+    const auto was_there = indexer->remove(id);
+    if (!was_there) return fail(was_there.error(), streams);
+    if (*was_there) ++removed;
+    if (!*was_there) streams.errors << program::warning_line(kProgram, "no article has the id `" + id + "`") << '\n';
+  }
+  if (removed == 0) {
+    streams.out << "removed 0\n";
+    return program::kNothing;
+  }
+  const auto report = indexer->commit();
+  if (!report) return fail(report.error(), streams);
+  streams.out << "removed " << removed << "; generation " << report->generation << ", " << report->articles
+              << " articles\n";
+  return program::kDone;
+}
+
+int verify_archive(const std::string& archive, const Streams& streams) {
+  const auto report = verify(archive);
+  if (!report) return fail(report.error(), streams);
+  for (const auto& fault : report->faults)
+    streams.errors << program::error_line(kProgram,
+                                          {Errc::damaged, fault, "roll back to an earlier generation, or rebuild", {}})
+                   << '\n';
+  for (const auto& leftover : report->leftovers)
+    streams.errors << program::warning_line(kProgram, leftover + ": left over; the next writer removes it") << '\n';
+  streams.out << (report->faults.empty() ? "sound: " : "damaged: ") << report->files << " files, "
+              << readable_size(report->bytes) << ", " << report->articles << " articles, " << report->faults.size()
+              << " faults\n";
+  return report->faults.empty() ? program::kDone : program::kDamaged;
+}
+
+std::string generation_table(const std::vector<Generation>& kept) {
+  std::vector<Row> rows = {{" ", "generation", "written", "command", "articles", "segments", "size"}};
+  for (const auto& generation : kept) rows.push_back(row_of(generation));
+  std::array<std::size_t, 7> widths{};
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  constexpr std::array kNumeric = {false, true, false, false, true, true, true};
+  std::string table;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string fill(widths[i] - row[i].size(), ' ');
+      line += (i == 0 ? "" : "  ") + (kNumeric[i] ? fill + row[i] : row[i] + fill);
+    }
+    table += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return table;
+}
+
+int list_generations(const std::string& archive, const Streams& streams) {
+  const auto kept = generations(archive);
+  if (!kept) return fail(kept.error(), streams);
+  streams.out << generation_table(*kept);
+  return program::kDone;
+}
+
+int roll_back(const Options& options, const std::string& archive, const Streams& streams) {
+  const auto generation = rollback(archive, options.generation, options.writing.lock_wait);
+  if (!generation) {
+    const int code = fail(generation.error(), streams);
+    return generation.error().code == Errc::usage ? program::kNothing : code;
+  }
+  streams.out << "rolled back: " << described(*generation) << '\n';
+  return program::kDone;
+}
+
+int compact_archive(const Options& options, const std::string& archive, const Streams& streams) {
+  const auto generation = compact(archive, options.writing);
+  if (!generation) return fail(generation.error(), streams);
+  streams.out << "compacted: " << described(*generation) << '\n';
+  return program::kDone;
+}
+
+}  // namespace newshound::index_cli

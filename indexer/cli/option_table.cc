@@ -1,0 +1,55 @@
+#include "indexer/cli/option_table.h"
+
+#include <boost/program_options/value_semantic.hpp>
+
+#include <string>
+#include <vector>
+
+namespace newshound::index_cli {
+namespace {
+
+namespace po = boost::program_options;
+
+// Values stay text here: options.cc reads them, with errors that name the option.
+auto* text(const char* name) { return po::value<std::string>()->value_name(name); }
+auto* text(const char* name, const char* value) { return text(name)->default_value(value); }
+auto* texts(const char* name) { return po::value<std::vector<std::string>>()->value_name(name); }
+
+void add_input(po::options_description& table) {
+  table.add_options()  //
+      ("input-format", text("FORMAT", "auto"), "auto, text, jsonl or reuters")(
+          "map", texts("FIELD=KEY"), "read FIELD from this JSON key; repeat for more")(
+          "id-prefix", text("P"), "put before every id")("max-document", text("SIZE", "64M"),
+                                                         "a longer document is rejected");
+}
+
+void add_run(po::options_description& table) {
+  table.add_options()  //
+      ("report", text("FILE"), "write what the run did as JSON")("progress", text("HOW", "auto"),
+                                                                 "on standard error: auto (a bar on a terminal), none, "
+                                                                 "jsonl")(
+          "on-error", text("WHAT", "skip"), "a document is rejected: skip it, or stop and commit nothing")(
+          "max-errors", text("N"), "reject at most N or P% of the documents, else commit nothing")(
+          "dry-run", po::bool_switch(), "read everything, write nothing");
+}
+
+}  // namespace
+
+po::options_description option_table(const CommandSpec& spec) {
+  po::options_description table("Options", 100, 50);
+  if ((spec.groups & kArchiveOptions) != 0)
+    table.add_options()("index,i", text("DIR"), "the archive; else $NEWSHOUND_INDEX, else ./news.idx");
+  if ((spec.groups & kInputOptions) != 0) add_input(table);
+  if ((spec.groups & kRunOptions) != 0) add_run(table);
+  if ((spec.groups & kEffortOptions) != 0)
+    table.add_options()("memory", text("SIZE", "512M"), "memory to use, at least 64M")(
+        "threads", text("N", "0"), "threads that analyse and write; 0: one per core");
+  if ((spec.groups & kWriterOptions) != 0)
+    table.add_options()("lock-wait", text("TIME", "0s"), "how long to wait for another writer: 500ms, 30s, 5min")(
+        "keep", text("N", "2"), "earlier runs kept for rollback");
+  if ((spec.groups & kShowOptions) != 0) table.add_options()("format", text("FORMAT", "text"), "text or jsonl");
+  table.add_options()("help,h", po::bool_switch(), "print this");
+  return table;
+}
+
+}  // namespace newshound::index_cli

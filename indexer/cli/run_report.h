@@ -1,0 +1,52 @@
+// What a run of `add` or `rebuild` did, as the summary for people, as lines for rejected documents, and as the JSON of
+// --report.
+#ifndef NEWSHOUND_CLI_RUN_REPORT_H
+#define NEWSHOUND_CLI_RUN_REPORT_H
+
+#include <newshound/indexer.h>
+#include <newshound/reader.h>
+#include <newshound/result.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace newshound::index_cli {
+
+struct RunReport {
+  std::string archive;  // path
+  IndexReport counts;
+  double seconds = 0;
+  std::uint64_t input_bytes = 0;
+  std::uint64_t peak_rss_bytes = 0;
+  std::string analyser;    // empty: not known
+  bool committed = false;  // else nothing of the run is in the archive, or only what was committed before it was cut
+  bool verified = false;
+  bool swapped = false;  // the archive has another generation than before
+  bool dry_run = false;
+};
+
+// Three lines, each with its line feed.
+std::string summary(const RunReport& report);
+
+// "news.jsonl:3: byte 120: not a JSON object", made printable; without a line feed.
+std::string rejection_line(const Rejection& rejection);
+
+// At most 20 lines, then how many more there are.
+std::string rejection_lines(const std::vector<Rejection>& rejected);
+
+// One line without a line feed.
+std::string report_json(const RunReport& report);
+
+// Errc::io.
+Result<void> write_report(const std::string& path, const RunReport& report);
+
+// The most memory this process has had, in bytes.
+std::uint64_t peak_resident_bytes();
+
+// "1.5 MB"
+std::string readable_size(std::uint64_t bytes);
+
+}  // namespace newshound::index_cli
+
+#endif

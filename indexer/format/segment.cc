@@ -1,0 +1,55 @@
+#include "indexer/format/segment.h"
+
+#include "indexer/format/guard.h"
+#include "indexer/format/schema.h"
+#include "indexer/format/terms.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace newshound::format {
+namespace {
+
+std::filesystem::path checked(const std::filesystem::path& path, const StoredFile& file) {
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(path, error);
+  if (error) throw Failure(Errc::io, "cannot read " + path.string() + ": " + error.message());
+  if (bytes != file.bytes)
+    throw Failure(
+        Errc::damaged,
+        path.string() + " is damaged: it has " + std::to_string(bytes) + " bytes, not " + std::to_string(file.bytes),
+        "run newshound-index verify");
+  return path;
+}
+
+}  // namespace
+
+Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
+    : entry_(std::move(entry)),
+      columns_(checked(paths.segment(entry_.name) / entry_.columns.name, entry_.columns)),
+      database_(checked(paths.segment(entry_.name) / entry_.index.name, entry_.index).string()) {
+  const auto directory = paths.segment(entry_.name);
+  if (columns_.rows() != entry_.rows || database_.get_lastdocid() > entry_.rows)
+    throw Failure(Errc::damaged, directory.string() + " is damaged: its parts disagree on the number of documents",
+                  "run newshound-index verify");
+  if (!entry_.dead) return;
+  const auto path = checked(directory / entry_.dead->name, *entry_.dead);
+  dead_ = decode_dead(read_file(path), path.string());
+  if (dead_.empty()) return;
+  if (dead_.front() == 0 || dead_.back() > entry_.rows)
+    throw Failure(Errc::damaged, path.string() + " is damaged: it names documents that do not exist",
+                  "run newshound-index verify");
+  is_dead_.resize(entry_.rows);
+  for (auto document : dead_) is_dead_[document - 1] = true;
+}
+
+std::optional<Xapian::docid> Segment::find(std::string_view id) const {
+  const std::string term = value_term(find_field("id")->prefix, id);
+  const auto end = database_.postlist_end(term);
+  for (auto document = database_.postlist_begin(term); document != end; ++document)
+    if (is_alive(*document)) return *document;
+  return {};
+}
+
+}  // namespace newshound::format

@@ -1,0 +1,46 @@
+// An open segment: its Xapian database, its columns and its dead documents. Both halves read segments through this.
+#ifndef NEWSHOUND_FORMAT_SEGMENT_H
+#define NEWSHOUND_FORMAT_SEGMENT_H
+
+#include "indexer/format/columns.h"
+#include "indexer/format/manifest.h"
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace newshound::format {
+
+class Segment {
+ public:
+  // Checks that the files have the sizes the manifest says. Throws Failure: Errc::damaged; Errc::io, also when a file
+  // is gone because a newer generation replaced it (the caller then reads MANIFEST again).
+  Segment(const ArchivePaths& paths, SegmentEntry entry);
+
+  [[nodiscard]] const SegmentEntry& entry() const { return entry_; }
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
+
+  // Document numbers start at 1. False for absent rows too.
+  [[nodiscard]] bool is_alive(Xapian::docid document) const {
+    return document <= columns_.rows() && columns_.present(document - 1) && (dead_.empty() || !is_dead_[document - 1]);
+  }
+
+  // The living document with that id.
+  [[nodiscard]] std::optional<Xapian::docid> find(std::string_view id) const;
+
+ private:
+  SegmentEntry entry_;
+  Columns columns_;
+  Xapian::Database database_;
+  std::vector<std::uint32_t> dead_;
+  std::vector<bool> is_dead_;  // by row; empty if nothing is dead
+};
+
+}  // namespace newshound::format
+
+#endif

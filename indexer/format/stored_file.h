@@ -1,0 +1,48 @@
+// Files of an archive as the operating system sees them: mapped to read, written so that they survive a power loss, and
+// their checksums (XXH3, 64 bits, seed 0, as 16 lower-case hexadecimal digits).
+// Everything here throws Failure with Errc::io and the file's name.
+#ifndef NEWSHOUND_FORMAT_STORED_FILE_H
+#define NEWSHOUND_FORMAT_STORED_FILE_H
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace newshound::format {
+
+// A file's bytes, read-only and shared with the page cache. The file may be deleted meanwhile; it must not be cut.
+class MappedFile {
+ public:
+  MappedFile() = default;
+  explicit MappedFile(const std::filesystem::path& path);
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+
+  [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+std::string checksum(std::string_view bytes);
+std::string checksum_of_file(const std::filesystem::path& path);
+
+// The whole of a small file.
+std::string read_file(const std::filesystem::path& path);
+
+// Writes a new file and syncs it. The directory entry is safe only after sync_directory.
+void write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
+// Replaces `path` at once: temporary file beside it, sync, rename, sync of the directory.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+void sync_file(const std::filesystem::path& path);
+void sync_directory(const std::filesystem::path& path);
+
+}  // namespace newshound::format
+
+#endif

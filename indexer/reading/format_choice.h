@@ -1,0 +1,17 @@
+// Which format a source is in, told by its first bytes.
+#ifndef NEWSHOUND_READING_FORMAT_CHOICE_H
+#define NEWSHOUND_READING_FORMAT_CHOICE_H
+
+#include <newshound/reader.h>
+
+#include "indexer/reading/input_buffer.h"
+
+namespace newshound::reading {
+
+// After a byte order mark and white space: "<!DOCTYPE lewis" or "<REUTERS" is reuters, "{" is jsonl, the rest text.
+// Reads ahead in the buffer and consumes nothing.
+InputFormat choose_format(InputBuffer& buffer);
+
+}  // namespace newshound::reading
+
+#endif

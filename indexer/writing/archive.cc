@@ -1,0 +1,237 @@
+#include "indexer/writing/archive.h"
+
+#include "indexer/format/analysis.h"
+#include "indexer/format/guard.h"
+#include "indexer/format/stored_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace newshound::writing {
+namespace {
+
+namespace fs = std::filesystem;
+using format::Manifest;
+
+// True if an archive is to be made at `root`; throws if something else is there.
+bool is_free(const format::ArchivePaths& paths) {
+  if (fs::exists(paths.manifest())) return false;
+  if (!fs::exists(paths.root())) return true;
+  // A writer that was killed before its first commit leaves these behind.
+  static const std::set<std::string> kOurs = {"LOCK", "generations", "segments", "MANIFEST.new"};
+  if (!fs::is_directory(paths.root()))
+    throw format::Failure(Errc::archive_not_found, paths.root().string() + " is not an archive but a file",
+                          "name a directory with --index");
+  for (const auto& entry : fs::directory_iterator(paths.root()))
+    if (!kOurs.contains(entry.path().filename().string()))
+      throw format::Failure(Errc::archive_not_found,
+                            paths.root().string() + " is not an archive: it has no MANIFEST and is not empty",
+                            "name another directory with --index");
+  return true;
+}
+
+// Makes the directory and those above it, each safe against a power loss: an archive is not there if its directory is
+// not.
+void make_durable_directory(const fs::path& directory) {
+  if (directory.empty() || fs::exists(directory)) return;
+  const auto parent = directory.parent_path();
+  make_durable_directory(parent);
+  fs::create_directory(directory);
+  format::sync_directory(parent.empty() ? "." : parent);
+}
+
+fs::path prepared(const fs::path& root) {
+  make_durable_directory(fs::absolute(root).lexically_normal());
+  return root;
+}
+
+// A generation's copy, "00000042.json"; anything else in that directory was left by a killed writer.
+bool is_generation_file(const fs::path& path) { return path.extension() == ".json"; }
+
+bool has_generation_files(const format::ArchivePaths& paths) {
+  if (!fs::exists(paths.generations())) return false;
+  const fs::directory_iterator files(paths.generations());
+  return std::any_of(begin(files), end(files), [](const auto& entry) { return is_generation_file(entry.path()); });
+}
+
+// Neither a current generation nor one to go back to.
+bool is_empty_archive(const format::ArchivePaths& paths) {
+  return !fs::exists(paths.manifest()) && !has_generation_files(paths);
+}
+
+// Empty if the file is damaged, of another version or gone. That the system refuses to read it is an error: what it
+// names must not be taken for unnamed.
+std::optional<Manifest> read_generation(const fs::path& path) {
+  const auto read = format::guard("read " + path.string(),
+                                  [&] { return format::decode_manifest(format::read_file(path), path.string()); });
+  if (read) return *read;
+  if (read.error().code != Errc::damaged && read.error().code != Errc::wrong_version && fs::exists(path))
+    throw format::Failure(read.error());
+  return {};
+}
+
+// Names of everything a manifest needs in segments/.
+void add_names(const Manifest& manifest, std::set<fs::path>& names) {
+  for (const auto& segment : manifest.segments) {
+    const fs::path directory = segment.name;
+    names.insert(directory);
+    names.insert(directory / segment.index.name);
+    names.insert(directory / segment.columns.name);
+    if (segment.dead) names.insert(directory / segment.dead->name);
+  }
+}
+
+}  // namespace
+
+std::string timestamp() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&now, &utc);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text.data();
+}
+
+std::vector<Manifest> readable_generations(const format::ArchivePaths& paths) {
+  std::vector<Manifest> readable;
+  if (!fs::exists(paths.generations())) return readable;
+  for (const auto& entry : fs::directory_iterator(paths.generations())) {
+    if (!is_generation_file(entry.path())) continue;
+    if (auto manifest = read_generation(entry.path())) readable.push_back(std::move(*manifest));
+  }
+  std::sort(readable.begin(), readable.end(), [](const auto& a, const auto& b) { return a.generation < b.generation; });
+  return readable;
+}
+
+std::vector<Manifest> kept_generations(const format::ArchivePaths& paths) {
+  Manifest current = format::read_current_manifest(paths);
+  auto kept = readable_generations(paths);
+  std::erase_if(kept, [&](const auto& manifest) { return manifest.generation == current.generation; });
+  const auto place = std::find_if(kept.begin(), kept.end(),
+                                  [&](const auto& manifest) { return manifest.generation > current.generation; });
+  kept.insert(place, std::move(current));
+  return kept;
+}
+
+std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
+  std::set<fs::path> names;
+  if (!is_empty_archive(paths))
+    for (const auto& manifest : kept_generations(paths)) add_names(manifest, names);
+  std::vector<fs::path> unnamed;
+  if (fs::exists(paths.segments())) {
+    for (auto entry = fs::recursive_directory_iterator(paths.segments()); entry != fs::recursive_directory_iterator();
+         ++entry) {
+      if (names.contains(entry->path().lexically_relative(paths.segments()))) continue;
+      unnamed.push_back(entry->path());
+      if (entry->is_directory()) entry.disable_recursion_pending();
+    }
+  }
+  if (fs::exists(paths.generations()))
+    for (const auto& entry : fs::directory_iterator(paths.generations()))
+      if (!is_generation_file(entry.path())) unnamed.push_back(entry.path());
+  auto half_written = paths.manifest();
+  half_written += ".new";
+  if (fs::exists(half_written)) unnamed.push_back(half_written);
+  std::sort(unnamed.begin(), unnamed.end());
+  return unnamed;
+}
+
+Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool ignore_content)
+    : paths_(root), is_new_(is_free(paths_)), lock_(format::ArchivePaths(prepared(root)).lock(), lock_wait) {
+  // Another writer may have made the archive while this one waited for the lock.
+  is_new_ = is_empty_archive(paths_);
+  make_directories();
+  read_current(ignore_content);
+  last_generation_ = current_.generation;
+  for (const auto& entry : fs::directory_iterator(paths_.generations()))
+    last_generation_ =
+        std::max<std::uint64_t>(last_generation_, std::strtoull(entry.path().stem().c_str(), nullptr, 10));
+  run_ = next_generation();
+  if (current_.generation > 0) finish_interrupted_commit();
+  if (current_.generation > 0 || is_new_) remove_unnamed_files();
+  fs::remove_all(paths_.segments() / kScratch);  // also where nothing tells which other files are named
+}
+
+void Archive::read_current(bool ignore_content) {
+  if (is_new_) {
+    current_.analyser = format::kAnalyserVersion;
+    return;
+  }
+  const auto read = format::guard("read the archive", [&] {
+    if (!fs::exists(paths_.manifest()))
+      throw format::Failure(Errc::damaged, paths_.root().string() + " is damaged: its MANIFEST is gone",
+                            "newshound-index rollback goes to an earlier generation");
+    return format::read_current_manifest(paths_);
+  });
+  if (read)
+    current_ = *read;
+  else if (!ignore_content || read.error().code == Errc::io)
+    throw format::Failure(read.error());
+}
+
+void Archive::make_directories() {
+  fs::create_directories(paths_.generations());
+  fs::create_directories(paths_.segments());
+  format::sync_directory(paths_.root());
+}
+
+void Archive::finish_interrupted_commit() {
+  const auto copy = paths_.generation(current_.generation);
+  const std::string text = format::encode_manifest(current_);
+  if (!fs::exists(copy) || format::read_file(copy) != text) format::replace_file(copy, text);
+}
+
+void Archive::publish(std::vector<format::SegmentEntry> segments, const std::string& command, unsigned keep) {
+  Manifest next;
+  next.generation = next_generation();
+  next.run = run_;
+  next.analyser = format::kAnalyserVersion;
+  next.written = timestamp();
+  next.command = command;
+  next.segments = std::move(segments);
+  format::sync_directory(paths_.segments());
+  format::replace_file(paths_.manifest(), format::encode_manifest(next));
+  current_ = std::move(next);
+  last_generation_ = current_.generation;
+  is_new_ = false;
+  finish_interrupted_commit();
+  drop_old_generations(keep);
+  remove_unnamed_files();
+}
+
+void Archive::go_back_to(std::uint64_t generation) {
+  auto manifest = read_generation(paths_.generation(generation));
+  if (!manifest || manifest->generation != generation)
+    throw format::Failure(Errc::usage, "generation " + std::to_string(generation) + " is not kept",
+                          "newshound-index generations lists those that are");
+  format::replace_file(paths_.manifest(), format::encode_manifest(*manifest));
+  current_ = std::move(*manifest);
+}
+
+// Of this run the current generation stays, of each of the last `keep` other runs the last one.
+void Archive::drop_old_generations(unsigned keep) {
+  std::map<std::uint64_t, std::uint64_t> last_of_run;
+  const auto kept = kept_generations(paths_);
+  for (const auto& manifest : kept)
+    if (manifest.run != current_.run) last_of_run[manifest.run] = manifest.generation;
+  while (last_of_run.size() > keep) last_of_run.erase(last_of_run.begin());
+  std::set<fs::path> stay = {paths_.generation(current_.generation)};
+  for (const auto& [run, generation] : last_of_run) stay.insert(paths_.generation(generation));
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(paths_.generations())) files.push_back(entry.path());
+  for (const auto& file : files)
+    if (!stay.contains(file)) fs::remove(file);
+  format::sync_directory(paths_.generations());
+}
+
+void Archive::remove_unnamed_files() {
+  for (const auto& path : unnamed_files(paths_)) fs::remove_all(path);
+}
+
+}  // namespace newshound::writing

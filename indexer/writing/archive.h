@@ -1,0 +1,74 @@
+// An archive as its one writer sees it: the lock, the current generation, and the two acts that change what readers
+// see, publish and go back. Both end in one rename of MANIFEST.
+//
+// Order of a commit, so that a crash at any point leaves the old or the new generation:
+//   1. the new segments and tombstones are written and synced   (named by nobody yet)
+//   2. MANIFEST is replaced                                     (the new generation is current)
+//   3. its copy is written to generations/                      (for rollback; done at the next start if a crash came
+//   between)
+//   4. what no kept generation names is removed
+#ifndef NEWSHOUND_WRITING_ARCHIVE_H
+#define NEWSHOUND_WRITING_ARCHIVE_H
+
+#include "indexer/format/manifest.h"
+#include "indexer/writing/writer_lock.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace newshound::writing {
+
+class Archive {
+ public:
+  // Locks the archive, makes it if it is missing or an empty directory, removes what a killed writer left. With
+  // `ignore_content` a current generation that cannot be read (another version, damaged, lost) is no error: a rebuild
+  // needs nothing of it.
+  Archive(const std::filesystem::path& root, std::chrono::milliseconds lock_wait, bool ignore_content = false);
+
+  [[nodiscard]] const format::ArchivePaths& paths() const { return paths_; }
+  [[nodiscard]] const format::Manifest& current() const { return current_; }
+  [[nodiscard]] bool is_new() const { return is_new_; }
+  [[nodiscard]] std::uint64_t next_generation() const { return last_generation_ + 1; }
+
+  // Makes `segments` the current generation, as a part of this writer's run.
+  void publish(std::vector<format::SegmentEntry> segments, const std::string& command, unsigned keep);
+
+  // Makes a kept generation current again. It stays numbered as it was; later ones go on from the highest number.
+  void go_back_to(std::uint64_t generation);
+
+ private:
+  void make_directories();
+  void read_current(bool ignore_content);
+  void finish_interrupted_commit();
+  void drop_old_generations(unsigned keep);
+  void remove_unnamed_files();
+
+  format::ArchivePaths paths_;
+  bool is_new_;
+  WriterLock lock_;
+  format::Manifest current_;
+  std::uint64_t last_generation_ = 0;
+  std::uint64_t run_ = 1;  // number of the first generation this run may make
+};
+
+// Where a run builds before it commits, below segments/.
+inline constexpr const char* kScratch = "building";
+
+// Copies in generations/ that can be read, by number.
+std::vector<format::Manifest> readable_generations(const format::ArchivePaths& paths);
+
+// The same and the current generation, which may have no copy yet.
+std::vector<format::Manifest> kept_generations(const format::ArchivePaths& paths);
+
+// Paths below the archive that no kept generation names, sorted. All of them if there is no generation yet.
+std::vector<std::filesystem::path> unnamed_files(const format::ArchivePaths& paths);
+
+// Now, in UTC: "2024-05-06T02:00:11Z".
+std::string timestamp();
+
+}  // namespace newshound::writing
+
+#endif

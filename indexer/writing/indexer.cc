@@ -1,0 +1,169 @@
+// The public Indexer: decides what each put means, hands the work to the pipeline, and publishes.
+#include <newshound/indexer.h>
+
+#include "indexer/format/dates.h"
+#include "indexer/format/guard.h"
+#include "indexer/format/record.h"
+#include "indexer/writing/archive.h"
+#include "indexer/writing/article_check.h"
+#include "indexer/writing/commit.h"
+#include "indexer/writing/known_articles.h"
+#include "indexer/writing/pipeline.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <thread>
+#include <utility>
+
+namespace newshound {
+namespace {
+
+constexpr std::uint64_t kLeastMemory = 64ULL << 20;
+
+unsigned thread_count(unsigned asked) { return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
+
+}  // namespace
+
+struct Indexer::State {
+  State(const std::string& path, IndexOptions given)
+      : options(given),
+        archive(path, given.lock_wait, given.mode == IndexMode::rebuild),
+        scratch(archive.paths().segments() / writing::kScratch),
+        pipeline(std::in_place, scratch, thread_count(given.threads), given.memory) {
+    if (options.mode == IndexMode::update) open_segments();
+    report.generation = archive.current().generation;
+  }
+
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  ~State() {
+    pipeline.reset();
+    std::error_code ignored;  // what stays is removed by the next writer
+    std::filesystem::remove_all(scratch, ignored);
+  }
+
+  void open_segments() {
+    std::vector<format::Segment> segments;
+    for (const auto& entry : archive.current().segments) segments.emplace_back(archive.paths(), entry);
+    known.open(std::move(segments));
+  }
+
+  // What was put is partly used up by a commit that failed: another would publish the rest as if it were all.
+  void require_sound() const {
+    if (commit_failed)
+      throw format::Failure(Errc::io, "an earlier commit to " + archive.paths().root().string() + " failed",
+                            "open the archive again and put the articles again");
+  }
+
+  PutOutcome put(Article article);
+  void commit();
+  void publish();
+
+  IndexOptions options;
+  writing::Archive archive;
+  std::filesystem::path scratch;
+  writing::KnownArticles known;
+  IndexReport report;
+  bool anything_new = false;
+  bool commit_failed = false;
+  bool fresh = options.mode == IndexMode::rebuild;  // the next commit leaves out what is there
+  std::optional<writing::Pipeline> pipeline;        // last: its threads end before what they use
+};
+
+PutOutcome Indexer::State::put(Article article) {
+  require_sound();
+  if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
+  ++report.read;
+  if (const auto reason = writing::why_rejected(article)) {
+    report.rejected.push_back({article.source, article.line.value_or(0), 0, article.id, *reason});
+    throw format::Failure(Errc::rejected, "cannot index article \"" + article.id + "\": " + *reason);
+  }
+  const std::uint64_t hash = format::content_hash(article);
+  const auto decision = known.put(article.id, hash, article.source);
+  switch (decision.outcome) {
+    case PutOutcome::unchanged:
+      ++report.unchanged;
+      return decision.outcome;
+    case PutOutcome::indexed:
+      ++report.indexed;
+      break;
+    case PutOutcome::replaced:
+      ++report.replaced;
+      break;
+  }
+  if (decision.across_sources) ++report.replaced_across_sources;
+  anything_new = true;
+  pipeline->put(std::move(article), hash, decision.arrival);
+  return decision.outcome;
+}
+
+void Indexer::State::commit() {
+  require_sound();
+  commit_failed = true;
+  publish();
+  commit_failed = false;
+}
+
+void Indexer::State::publish() {
+  if (!anything_new && known.nothing_died() && !fresh && !archive.is_new()) return;
+  writing::GenerationWriter writer(archive.paths(), archive.next_generation());
+  std::vector<format::SegmentEntry> segments;
+  for (std::size_t i = 0; i < known.segments().size(); ++i)
+    if (auto entry = writer.with_dead(known.segments()[i], known.newly_dead()[i]))
+      segments.push_back(std::move(*entry));
+  if (auto entry = writer.merge_built(pipeline->drain(), known.dead_arrivals())) segments.push_back(std::move(*entry));
+  std::filesystem::remove_all(scratch);
+  segments = writer.keep_few(std::move(segments));
+  const bool only_removed = !anything_new && !fresh && !archive.is_new();
+  archive.publish(std::move(segments), fresh ? "rebuild" : only_removed ? "remove" : "add", options.keep);
+  open_segments();
+  anything_new = false;
+  fresh = false;
+  report.cut_tokens = pipeline->cut_tokens();
+}
+
+Indexer::Indexer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Indexer::Indexer(Indexer&&) noexcept = default;
+Indexer& Indexer::operator=(Indexer&&) noexcept = default;
+Indexer::~Indexer() = default;
+
+Result<Indexer> Indexer::open(const std::string& path, IndexOptions options) {
+  if (options.memory < kLeastMemory)
+    return Error{Errc::usage, "indexing needs at least 64 MiB of memory", "give more with --memory", {}};
+  return format::guard("open " + path + " for writing",
+                       [&] { return Indexer(std::make_unique<State>(path, options)); });
+}
+
+Result<PutOutcome> Indexer::put(Article article) {
+  const std::string task = "index article \"" + article.id + "\"";
+  return format::guard(task, [&] { return state_->put(std::move(article)); });
+}
+
+void Indexer::reject(Rejection rejection) {
+  ++state_->report.read;
+  state_->report.rejected.push_back(std::move(rejection));
+}
+
+Result<bool> Indexer::remove(const std::string& id) {
+  return format::guard("remove article \"" + id + "\"", [&] {
+    state_->require_sound();
+    const bool was_there = state_->known.remove(id);
+    if (was_there) ++state_->report.removed;
+    return was_there;
+  });
+}
+
+Result<IndexReport> Indexer::commit() {
+  return format::guard("commit to " + state_->archive.paths().root().string(), [&] {
+    state_->commit();
+    auto& report = state_->report;
+    report.articles = state_->archive.current().articles();
+    report.archive_bytes = state_->archive.current().bytes();
+    report.generation = state_->archive.current().generation;
+    return report;
+  });
+}
+
+}  // namespace newshound

@@ -1,0 +1,72 @@
+// Which articles there are: in the archive's segments (asked for by id when needed, nothing is loaded) and in this run
+// so far. Decides for each put whether it is new, changed or unchanged, and keeps what dies by it.
+#ifndef NEWSHOUND_WRITING_KNOWN_ARTICLES_H
+#define NEWSHOUND_WRITING_KNOWN_ARTICLES_H
+
+#include "indexer/format/segment.h"
+
+#include <newshound/indexer.h>
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace newshound::writing {
+
+// 128 bits of XXH3 over an id: two ids of one archive meet with a chance below 10^-20 at a billion articles.
+struct IdHash {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  friend bool operator==(const IdHash&, const IdHash&) = default;
+};
+
+class KnownArticles {
+ public:
+  // Segments whose articles count as there; none for a rebuild.
+  void open(std::vector<format::Segment> segments);
+
+  struct Decision {
+    PutOutcome outcome = PutOutcome::indexed;
+    bool across_sources = false;  // replaced one that came from another source in this run
+    std::uint64_t arrival = 0;    // number in order of arrival, unless unchanged
+  };
+  Decision put(const std::string& id, std::uint64_t content_hash, const std::string& source);
+  bool remove(const std::string& id);
+
+  [[nodiscard]] const std::vector<format::Segment>& segments() const { return segments_; }
+  // By segment: documents that died since open().
+  [[nodiscard]] const std::vector<std::set<std::uint32_t>>& newly_dead() const { return newly_dead_; }
+  // Arrivals of this run that were replaced or removed before they were committed.
+  [[nodiscard]] const std::unordered_set<std::uint64_t>& dead_arrivals() const { return dead_arrivals_; }
+  [[nodiscard]] bool nothing_died() const;
+
+ private:
+  struct Arrival {
+    std::uint64_t content_hash = 0;
+    std::uint64_t source = 0;  // hash of its path
+    std::uint64_t number = 0;
+    bool committed = false;  // it is in a segment now; only `source` still matters
+  };
+  struct Hasher {
+    std::size_t operator()(const IdHash& hash) const { return hash.low; }
+  };
+  struct Place {
+    std::size_t segment;
+    Xapian::docid document;
+  };
+  [[nodiscard]] std::optional<Place> find_in_segments(const std::string& id) const;
+
+  std::vector<format::Segment> segments_;
+  std::vector<std::set<std::uint32_t>> newly_dead_;
+  std::unordered_map<IdHash, Arrival, Hasher> arrivals_;
+  std::unordered_set<std::uint64_t> dead_arrivals_;
+  std::uint64_t next_arrival_ = 0;
+};
+
+}  // namespace newshound::writing
+
+#endif

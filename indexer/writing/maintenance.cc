@@ -1,0 +1,77 @@
+// The public acts on a whole archive: list generations, go back, merge.
+#include <newshound/indexer.h>
+
+#include "indexer/format/guard.h"
+#include "indexer/writing/archive.h"
+#include "indexer/writing/commit.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace newshound {
+namespace {
+
+Generation describe(const format::Manifest& manifest, std::uint64_t current) {
+  return {manifest.generation,           manifest.written,         manifest.command,
+          manifest.articles(),           manifest.segments.size(), manifest.bytes(),
+          manifest.generation == current};
+}
+
+// The lock makes the archive if it is missing; these acts must not.
+void require_archive(const std::string& path) { (void)format::read_current_manifest(format::ArchivePaths(path)); }
+
+void require_directory(const std::string& path) {
+  const format::ArchivePaths paths(path);
+  if (!std::filesystem::exists(paths.manifest()) && !std::filesystem::exists(paths.generations()))
+    require_archive(path);
+}
+
+}  // namespace
+
+Result<std::vector<Generation>> generations(const std::string& archive) {
+  return format::guard("list the generations of " + archive, [&] {
+    const format::ArchivePaths paths(archive);
+    const auto current = format::read_current_manifest(paths).generation;
+    std::vector<Generation> list;
+    for (const auto& manifest : writing::kept_generations(paths)) list.push_back(describe(manifest, current));
+    std::reverse(list.begin(), list.end());
+    return list;
+  });
+}
+
+Result<Generation> rollback(const std::string& archive, std::optional<std::uint64_t> number,
+                            std::chrono::milliseconds lock_wait) {
+  return format::guard("roll back " + archive, [&] {
+    require_directory(archive);
+    writing::Archive writer(archive, lock_wait, true);
+    const auto current = writer.current().generation;  // 0 if it is damaged: then the newest other one is meant
+    std::optional<std::uint64_t> target = number;
+    for (const auto& manifest : writing::readable_generations(writer.paths()))
+      if (!number && manifest.generation != current && (current == 0 || manifest.generation < current))
+        target = manifest.generation;
+    if (!target)
+      throw format::Failure(Errc::usage, archive + " keeps no earlier generation",
+                            "--keep says how many runs are kept");
+    writer.go_back_to(*target);
+    return describe(writer.current(), writer.current().generation);
+  });
+}
+
+Result<Generation> compact(const std::string& archive, IndexOptions options) {
+  return format::guard("compact " + archive, [&] {
+    require_archive(archive);
+    writing::Archive writer(archive, options.lock_wait);
+    const auto& entries = writer.current().segments;
+    const bool nothing_to_do = entries.empty() || (entries.size() == 1 && !entries.front().dead);
+    if (!nothing_to_do) {
+      writing::GenerationWriter generation(writer.paths(), writer.next_generation());
+      std::vector<format::SegmentEntry> merged;
+      if (auto entry = generation.merge_entries(entries)) merged.push_back(std::move(*entry));
+      writer.publish(std::move(merged), "compact", options.keep);
+    }
+    return describe(writer.current(), writer.current().generation);
+  });
+}
+
+}  // namespace newshound

@@ -1,0 +1,75 @@
+// Articles in, small segments out, on worker threads. Each worker understands, analyses and writes whole articles into
+// a segment builder of its own; nothing is shared but the queue.
+#ifndef NEWSHOUND_WRITING_PIPELINE_H
+#define NEWSHOUND_WRITING_PIPELINE_H
+
+#include "indexer/writing/segment_builder.h"
+
+#include <newshound/article.h>
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace newshound::writing {
+
+class Pipeline {
+ public:
+  // Builds below `scratch`. `memory` in bytes bounds the queue and the builders together.
+  Pipeline(std::filesystem::path scratch, unsigned threads, std::uint64_t memory);
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+  ~Pipeline();  // drops what was not drained
+
+  // Waits while the queue is full. Throws what a worker threw, if one did.
+  void put(Article article, std::uint64_t content_hash, std::uint64_t arrival);
+
+  // Waits until everything put so far is on disk; the segments since the last drain. Throws what a worker threw.
+  std::vector<BuiltSegment> drain();
+
+  // Words cut so far; exact after drain().
+  [[nodiscard]] std::uint64_t cut_tokens() const { return cut_tokens_; }
+
+ private:
+  struct Item {
+    Article article;
+    std::uint64_t content_hash;
+    std::uint64_t arrival;
+  };
+  enum class Work { item, finish_segment, stop };
+
+  void run_worker();
+  void stop();
+  Work wait_for_work(Item& item, std::uint64_t& drains_seen);
+  void throw_failure(std::unique_lock<std::mutex>& lock);
+  std::filesystem::path next_directory();
+
+  const std::filesystem::path scratch_;
+  const std::uint64_t segment_text_;  // bytes of text in a small segment
+  const std::uint64_t queue_text_;    // bytes of text in the queue
+
+  std::mutex mutex_;  // over all below
+  std::condition_variable work_;
+  std::condition_variable room_;
+  std::condition_variable drained_;
+  std::deque<Item> queue_;
+  std::uint64_t queued_text_ = 0;
+  std::uint64_t drains_ = 0;         // asked for
+  std::size_t workers_drained_ = 0;  // that have answered the last one
+  std::uint64_t directories_ = 0;
+  std::uint64_t cut_tokens_ = 0;
+  bool stop_ = false;
+  std::exception_ptr failure_;
+  std::vector<BuiltSegment> built_;
+
+  std::vector<std::thread> workers_;
+};
+
+}  // namespace newshound::writing
+
+#endif

@@ -1,0 +1,43 @@
+#include "indexer/writing/segment_builder.h"
+
+#include "indexer/format/stored_file.h"
+
+#include <utility>
+
+namespace newshound::writing {
+namespace {
+
+// Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks.
+Xapian::WritableDatabase create_database(const std::filesystem::path& directory) {
+  std::filesystem::create_directories(directory);
+  constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  return Xapian::WritableDatabase((directory / "index").string(), kFlags);
+}
+
+}  // namespace
+
+SegmentBuilder::SegmentBuilder(std::filesystem::path directory, DocumentMaker& maker)
+    : directory_(std::move(directory)), maker_(maker), database_(create_database(directory_)) {}
+
+void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival) {
+  const Document document = maker_.make(article, content_hash);
+  database_.add_document(document.xapian);
+  columns_.add(document.row);
+  arrivals_.push_back(arrival);
+  stemmers_.insert(document.stemmer);
+  text_bytes_ += article.title.size() + article.body.size();
+}
+
+BuiltSegment SegmentBuilder::finish() {
+  for (const auto& entry : maker_.take_forms()) {
+    const auto separator = entry.find('\0');
+    database_.add_synonym(entry.substr(0, separator), entry.substr(separator + 1));
+  }
+  database_.commit();
+  database_.close();
+  const auto columns = directory_ / "columns";
+  format::write_new_file(columns, columns_.bytes());
+  return {directory_ / "index", columns, std::move(arrivals_), std::move(stemmers_)};
+}
+
+}  // namespace newshound::writing

@@ -1,0 +1,49 @@
+// Builds one small segment from articles: a Xapian database, a columns file and the list of what is in it. Small ones
+// are cheap to build (Xapian's unflushed trees stay in the processor's cache); merge.h joins them.
+#ifndef NEWSHOUND_WRITING_SEGMENT_BUILDER_H
+#define NEWSHOUND_WRITING_SEGMENT_BUILDER_H
+
+#include "indexer/writing/document.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace newshound::writing {
+
+// A segment on disk that no manifest names yet.
+struct BuiltSegment {
+  std::filesystem::path index;  // Xapian database, directory or single file
+  std::filesystem::path columns;
+  std::vector<std::uint64_t> arrivals;  // row -> the article's number in order of arrival
+  std::set<std::string> stemmers;
+};
+
+class SegmentBuilder {
+ public:
+  // Makes the directory. `maker` outlives the builder.
+  SegmentBuilder(std::filesystem::path directory, DocumentMaker& maker);
+
+  void add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival);
+
+  [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
+
+  // Writes everything; the builder is used up. Not synced: a merge follows.
+  BuiltSegment finish();
+
+ private:
+  std::filesystem::path directory_;
+  DocumentMaker& maker_;
+  Xapian::WritableDatabase database_;
+  format::ColumnsBuilder columns_;
+  std::vector<std::uint64_t> arrivals_;
+  std::set<std::string> stemmers_;
+  std::uint64_t text_bytes_ = 0;
+};
+
+}  // namespace newshound::writing
+
+#endif

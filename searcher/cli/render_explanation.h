@@ -1,0 +1,20 @@
+// How a query was understood, for people: the tree, what each word became, and what each clause matches alone.
+#ifndef NEWSHOUND_CLI_RENDER_EXPLANATION_H
+#define NEWSHOUND_CLI_RENDER_EXPLANATION_H
+
+#include "searcher/cli/style.h"
+
+#include <newshound/results.h>
+
+#include <ostream>
+
+namespace newshound::search_cli {
+
+void write_explanation_text(std::ostream& out, const Explanation& explanation, const Style& style);
+
+// After a search without a hit: the clauses that no article matches, one a line; nothing if there is none such.
+void write_empty_clauses(std::ostream& out, const Explanation& explanation);
+
+}  // namespace newshound::search_cli
+
+#endif

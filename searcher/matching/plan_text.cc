@@ -1,0 +1,62 @@
+#include "indexer/format/dates.h"
+#include "searcher/matching/plan.h"
+
+#include <string_view>
+
+namespace newshound::matching {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const auto& part : parts) {
+    if (!text.empty()) text.append(separator);
+    text.append(part);
+  }
+  return text;
+}
+
+std::string bound(Day day) {
+  const bool is_open =
+      day < *format::make_day(format::kMinYear, 1, 1) || day > *format::make_day(format::kMaxYear, 12, 31);
+  return is_open ? "" : format::to_string(day);
+}
+
+std::string children_text(const PlanNode& node, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (const auto& child : node.children) parts.push_back(to_string(child));
+  return "(" + joined(parts, separator) + ")";
+}
+
+std::string near_text(const PlanNode& node) {
+  std::vector<std::string> sides;
+  for (const auto& forms : node.forms) sides.push_back("(" + joined(forms, " | ") + ")");
+  return joined(sides, " NEAR/" + std::to_string(node.distance) + " ");
+}
+
+}  // namespace
+
+std::string to_string(const PlanNode& node) {
+  switch (node.kind) {
+    case PlanNode::Kind::everything:
+      return "*";
+    case PlanNode::Kind::nothing:
+      return "nothing";
+    case PlanNode::Kind::term:
+      return node.term;
+    case PlanNode::Kind::phrase:
+      return "\"" + joined(node.terms, " ") + "\"";
+    case PlanNode::Kind::near:
+      return near_text(node);
+    case PlanNode::Kind::all:
+      return children_text(node, " & ");
+    case PlanNode::Kind::any:
+      return children_text(node, " | ");
+    case PlanNode::Kind::negation:
+      return "!" + to_string(node.children.front());
+    case PlanNode::Kind::days:
+      return "days " + bound(node.first) + ".." + bound(node.last);
+  }
+  return {};
+}
+
+}  // namespace newshound::matching

@@ -1,0 +1,84 @@
+#include "searcher/matching/segment_query.h"
+
+#include "searcher/matching/day_source.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace newshound::matching {
+namespace {
+
+using Kind = PlanNode::Kind;
+using Xapian::Query;
+
+Query unscored(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
+
+Query everything() { return unscored(Query(std::string())); }
+
+Query any_term(const std::vector<std::string>& terms) {
+  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+// Xapian's window counts positions from the first word to the last, both included: a distance of 1 is a window of 2.
+Query near_query(const PlanNode& node) {
+  std::vector<Query> sides;
+  for (const auto& forms : node.forms) sides.push_back(any_term(forms));
+  return unscored(Query(Query::OP_NEAR, sides.begin(), sides.end(), node.distance + 1));
+}
+
+Query phrase_query(const PlanNode& node) {
+  const auto window = static_cast<Xapian::termcount>(node.terms.size());
+  return unscored(Query(Query::OP_PHRASE, node.terms.begin(), node.terms.end(), window));
+}
+
+Query group_query(const PlanNode& node, Query::op op, const format::Segment& segment) {
+  std::vector<Query> children;
+  for (const auto& child : node.children) children.push_back(segment_query(child, segment));
+  return {op, children.begin(), children.end()};
+}
+
+// Negations stand on the right of AND_NOT, so that Xapian does not list everything they leave.
+Query all_query(const PlanNode& node, const format::Segment& segment) {
+  std::vector<Query> wanted;
+  std::vector<Query> unwanted;
+  for (const auto& child : node.children) {
+    if (child.kind == Kind::negation)
+      unwanted.push_back(segment_query(child.children.front(), segment));
+    else
+      wanted.push_back(segment_query(child, segment));
+  }
+  Query query = wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
+  if (unwanted.empty()) return query;
+  return {Query::OP_AND_NOT, query, unscored(Query(Query::OP_OR, unwanted.begin(), unwanted.end()))};
+}
+
+}  // namespace
+
+Query segment_query(const PlanNode& node, const format::Segment& segment) {
+  switch (node.kind) {
+    case Kind::everything:
+      return everything();
+    case Kind::nothing:
+      return {};
+    case Kind::term:
+      return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight};
+    case Kind::phrase:
+      return phrase_query(node);
+    case Kind::near:
+      return near_query(node);
+    case Kind::all:
+      return all_query(node, segment);
+    case Kind::any:
+      return group_query(node, Query::OP_OR, segment);
+    case Kind::negation:
+      return {Query::OP_AND_NOT, everything(), unscored(segment_query(node.children.front(), segment))};
+    case Kind::days: {
+      // release() hands the source over to Xapian, which deletes it with the query.
+      auto* source = new DaySource(segment.columns(), node.first, node.last);
+      return unscored(Query(source->release()));
+    }
+  }
+  return {};
+}
+
+}  // namespace newshound::matching

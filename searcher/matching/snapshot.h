@@ -1,0 +1,44 @@
+// One generation of an archive, open: its segments and what they say together. Unchanged until it is dropped, whatever
+// a writer does meanwhile.
+#ifndef NEWSHOUND_MATCHING_SNAPSHOT_H
+#define NEWSHOUND_MATCHING_SNAPSHOT_H
+
+#include "indexer/format/manifest.h"
+#include "indexer/format/segment.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace newshound::matching {
+
+class Snapshot {
+ public:
+  // Throws Failure: Errc::archive_not_found, Errc::wrong_version, Errc::damaged, Errc::io.
+  explicit Snapshot(const std::string& path);
+
+  [[nodiscard]] const format::Manifest& manifest() const { return manifest_; }
+  [[nodiscard]] const std::vector<format::Segment>& segments() const { return segments_; }
+
+  // Codes of all stemmers that articles of the archive were stemmed with, "" for unstemmed ones; in byte order.
+  [[nodiscard]] const std::vector<std::string>& stemmers() const { return stemmers_; }
+
+  // The living document with that id.
+  struct Place {
+    const format::Segment* segment;
+    Xapian::docid document;
+  };
+  [[nodiscard]] std::optional<Place> find(const std::string& id) const;
+
+ private:
+  format::ArchivePaths paths_;
+  format::Manifest manifest_;
+  std::vector<format::Segment> segments_;
+  std::vector<std::string> stemmers_;
+};
+
+}  // namespace newshound::matching
+
+#endif

@@ -1,0 +1,42 @@
+// What ranking needs to know of the whole archive: how many articles there are, how long they are, how many hold a
+// word. Only living articles count, so that a score does not change when a merge folds the dead away, nor with the
+// number of segments.
+#ifndef NEWSHOUND_MATCHING_STATISTICS_H
+#define NEWSHOUND_MATCHING_STATISTICS_H
+
+#include "searcher/matching/snapshot.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace newshound::matching {
+
+class Statistics {
+ public:
+  explicit Statistics(const Snapshot& snapshot);
+
+  [[nodiscard]] std::uint64_t articles() const { return articles_; }
+  [[nodiscard]] double average_length() const { return average_length_; }
+
+  // Living articles that hold any of the terms; the terms must not meet in one article, as those of one word under
+  // different stemmers never do.
+  std::uint64_t document_frequency(const std::vector<std::string>& terms);
+
+  // Inverse document frequency as in BM25 with the 1 added inside the logarithm, so that it is never negative:
+  // ln(1 + (N - n + 0.5) / (n + 0.5)).
+  double inverse_document_frequency(const std::vector<std::string>& terms);
+
+ private:
+  std::uint64_t living_frequency(const std::string& term);
+
+  const Snapshot& snapshot_;
+  std::uint64_t articles_ = 0;
+  double average_length_ = 1;
+  std::unordered_map<std::string, std::uint64_t> frequencies_;
+};
+
+}  // namespace newshound::matching
+
+#endif

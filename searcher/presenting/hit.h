@@ -1,0 +1,36 @@
+// Stored article -> hit: what a result list shows of it, with the query's words marked.
+#ifndef NEWSHOUND_PRESENTING_HIT_H
+#define NEWSHOUND_PRESENTING_HIT_H
+
+#include "indexer/format/analysis.h"
+#include "searcher/presenting/highlight.h"
+
+#include <newshound/article.h>
+#include <newshound/results.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace newshound::presenting {
+
+// For the hits of one search.
+class HitMaker {
+ public:
+  // At most `snippets` pieces of `snippet_bytes` each. `analyser` outlives the maker.
+  HitMaker(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser,
+           unsigned snippets, std::size_t snippet_bytes);
+
+  // All but rank and score.
+  Hit make(Article article);
+
+ private:
+  Marks marks_;
+  format::Analyser& analyser_;
+  unsigned snippets_;
+  std::size_t snippet_bytes_;
+};
+
+}  // namespace newshound::presenting
+
+#endif

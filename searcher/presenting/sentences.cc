@@ -1,0 +1,117 @@
+#include "searcher/presenting/sentences.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/format/characters.h"
+
+namespace newshound::presenting {
+namespace {
+
+// Full stops, question and exclamation marks that white space must follow: Latin, Arabic, Devanagari, Ethiopic,
+// Burmese, Khmer.
+constexpr std::u32string_view kStops = U".!?…؟۔।॥።፧፨။។៕";
+// Those that need none.
+constexpr std::u32string_view kIdeographicStops = U"。！？｡";
+// What may stand between a stop and the white space.
+constexpr std::u32string_view kClosers = U"\"'”’»)]}」』）】";
+
+bool is_one_of(std::u32string_view set, UChar32 c) {
+  return c > 0 && set.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+}
+
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// Reads what stands between two tokens until it knows that a sentence ends there.
+class Gap {
+ public:
+  Gap(std::string_view text, const format::Token& before, const format::Token& after)
+      : text_(text.substr(0, after.begin)),
+        at_(before.end),
+        begin_(before.end),
+        initial_(before.end - before.begin == 1 && !before.unspaced),
+        small_letter_(is_small_letter(text[after.begin])) {}
+
+  // Where the sentence ends.
+  std::optional<std::size_t> cut() {
+    while (at_ < text_.size()) {
+      const auto from = at_;
+      const UChar32 c = format::next_character(text_, at_);
+      if (is_one_of(kIdeographicStops, c)) return behind_closers();
+      if (format::is_white_space(c) && ends_before_space(c)) return from;
+      note(c, from);
+    }
+    return {};
+  }
+
+ private:
+  bool ends_before_space(UChar32 space) {
+    if (space == '\n' && ++lines_ == 2) return true;
+    if (!stopped_) return false;
+    return !full_stop_ || !(small_letter_ || initial_);
+  }
+
+  void note(UChar32 c, std::size_t from) {
+    if (is_one_of(kStops, c)) {
+      full_stop_ = c == '.';
+      stopped_ = true;
+      initial_ = initial_ && from == begin_;
+    } else if (!is_one_of(kClosers, c)) {
+      stopped_ = false;
+    }
+    if (!format::is_white_space(c)) lines_ = 0;
+  }
+
+  std::size_t behind_closers() {
+    while (at_ < text_.size()) {
+      auto after = at_;
+      const UChar32 c = format::next_character(text_, after);
+      if (!is_one_of(kClosers, c) && !is_one_of(kIdeographicStops, c)) break;
+      at_ = after;
+    }
+    return at_;
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t begin_;
+  bool initial_;       // the word before is one letter: "J. Velden"
+  bool small_letter_;  // the word after begins with one: "approx. ten"
+  bool stopped_ = false;
+  bool full_stop_ = false;
+  unsigned lines_ = 0;  // line ends since the last character that is no white space
+};
+
+}  // namespace
+
+Span trim(std::string_view text, Span span) {
+  while (span.begin < span.end) {
+    auto after = span.begin;
+    if (!format::is_white_space(format::next_character(text, after))) break;
+    span.begin = after;
+  }
+  while (span.end > span.begin) {
+    const auto last = format::previous_character(text, span.end);
+    auto at = last;
+    if (!format::is_white_space(format::next_character(text, at))) break;
+    span.end = last;
+  }
+  return span;
+}
+
+std::vector<Sentence> find_sentences(std::string_view text, const std::vector<format::Token>& tokens) {
+  std::vector<Sentence> sentences;
+  std::size_t begin = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool last = i + 1 == tokens.size();
+    const auto cut = last ? text.size() : Gap(text, tokens[i], tokens[i + 1]).cut();
+    if (!cut) continue;
+    sentences.push_back({trim(text, {begin, *cut}), first, i + 1});
+    begin = *cut;
+    first = i + 1;
+  }
+  return sentences;
+}
+
+}  // namespace newshound::presenting

@@ -1,0 +1,66 @@
+#include "searcher/query/field_errors.h"
+
+#include "searcher/query/nearest_name.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/word_forms.h"
+
+#include <vector>
+
+namespace newshound::query {
+namespace {
+
+// after: and before: are ways to ask for the date, not fields an article has.
+bool is_column(const format::FieldSpec& field) {
+  return field.column != format::ColumnId::none && (field.kind != format::FieldKind::date || field.name == "date");
+}
+
+std::vector<std::string_view> field_names(bool columns_only) {
+  std::vector<std::string_view> names;
+  for (const auto& field : format::kFields) {
+    if (columns_only && !is_column(field)) continue;
+    names.push_back(field.name);
+    for (const auto alias : field.aliases)
+      if (!alias.empty()) names.push_back(alias);
+  }
+  return names;
+}
+
+}  // namespace
+
+Error unknown_field(std::string_view name, Span span) {
+  if (is_future_field(name)) return not_supported(std::string(name) + ":", span, "leave it out");
+  return query_error(quoted_in_message(name) + " is not a field", span,
+                     "the nearest is " + std::string(nearest_name(name, field_names(false))) +
+                         ":, and text with a colon in it goes in quotes");
+}
+
+Error nested_field(std::string_view outer, Span span) {
+  return query_error("a field cannot stand inside " + std::string(outer) + ":", span,
+                     "put text with a colon in quotes, and another field beside this one");
+}
+
+std::optional<Error> bare_value_error(const format::FieldSpec& field, std::string_view value) {
+  if (auto error = unsupported_value_form(value)) {
+    error->hint = "put the value in quotes if it is meant as it stands";
+    if (value == "*") error->hint = "for articles that have one, write has:" + std::string(field.name);
+    return error;
+  }
+  if (value.find_first_of("|\"") != std::string_view::npos)
+    return query_error(quoted_in_message(value) + " could be one value or two", {},
+                       "put one value in quotes, or write " + std::string(field.name) + ":(a OR b)");
+  const auto length = field_name_length(value);
+  if (length && (field_of_name(value.substr(0, *length)) != nullptr)) return nested_field(field.name, {});
+  return {};
+}
+
+const format::FieldSpec* field_with_column(std::string_view name) {
+  const auto* field = field_of_name(name);
+  return field != nullptr && is_column(*field) ? field : nullptr;
+}
+
+Error not_a_column(std::string_view name, Span span) {
+  return query_error("has:" + std::string(name.substr(0, 40)) + " names no field that an article may lack", span,
+                     "the nearest is has:" + std::string(nearest_name(name, field_names(true))));
+}
+
+}  // namespace newshound::query

@@ -1,0 +1,326 @@
+#include "searcher/query/lexer.h"
+
+#include "searcher/query/characters.h"
+#include "searcher/query/cursor.h"
+#include "searcher/query/escapes.h"
+#include "searcher/query/field_errors.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/word_forms.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace newshound::query {
+namespace {
+
+using format::FieldKind;
+using format::FieldSpec;
+using TokenKind = Token::Kind;
+
+bool takes_words(const FieldSpec* field) { return field == nullptr || field->kind == FieldKind::text; }
+
+bool is_sign(char c) { return c == '-' || c == '+'; }
+
+Error at_span(Error error, Span span) {
+  error.span = span;
+  return error;
+}
+
+// Everything below works on the text from the cursor on. `begin` is where a token's span begins: the cursor, or the
+// name of its field.
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : cursor_(text) {}
+
+  Result<TokenList> lex() {
+    while (spaced_ = cursor_.skip_spaces(), !cursor_.at_end())
+      if (auto step = lex_next(); !step) return step.error();
+    if (!scopes_.empty())
+      return query_error("this bracket is never closed", scopes_.back().bracket, "close it with \")\"");
+    auto warnings = dropped_warnings(dropped_);
+    warnings.insert(warnings.end(), warnings_.begin(), warnings_.end());
+    return TokenList{std::move(tokens_), std::move(warnings)};
+  }
+
+ private:
+  struct Scope {
+    const FieldSpec* field;
+    Span bracket;
+  };
+
+  Result<void> lex_next() {
+    const char c = cursor_.peek();
+    if ((c == '~' || c == '^') && touches_closing()) return unsupported_after_closing();
+    if (c == '(') return open(place(), scope());
+    if (c == ')') return close();
+    if (cursor_.quote_at(place())) return lex_quoted(place(), scope());
+    if (c == '|') return push_operator(TokenKind::disjunction, place() + 1);
+    if (at_operator_sign()) return push_operator(c == '-' ? TokenKind::negation : TokenKind::must, place() + 1);
+    return takes_words(scope()) ? lex_run() : lex_value(place(), scope());
+  }
+
+  [[nodiscard]] std::size_t place() const { return cursor_.place(); }
+  [[nodiscard]] const FieldSpec* scope() const { return scopes_.empty() ? nullptr : scopes_.back().field; }
+  [[nodiscard]] bool touches_token() const { return !tokens_.empty() && tokens_.back().span.end == place(); }
+
+  [[nodiscard]] bool touches_closing() const {
+    if (!touches_token()) return false;
+    const Token& last = tokens_.back();
+    return last.kind == TokenKind::phrase || last.kind == TokenKind::close || last.quoted;
+  }
+
+  // A space, an opening bracket or a bar comes before: a sign here can be an operator.
+  [[nodiscard]] bool at_clause_start() const {
+    return spaced_ || !touches_token() || tokens_.back().kind == TokenKind::open ||
+           tokens_.back().kind == TokenKind::disjunction;
+  }
+
+  [[nodiscard]] bool at_operator_sign() const {
+    const std::size_t after = place() + 1;
+    if (!is_sign(cursor_.peek()) || !at_clause_start() || is_sign(cursor_.peek(after))) return false;
+    if (cursor_.peek(after) == '(' || cursor_.quote_at(after)) return true;
+    const auto rest = read_word(cursor_.text(), after);
+    return has_word_character(rest.value) || cursor_.text().substr(after, rest.end - after) == "*";
+  }
+
+  // Tokens.
+
+  void push(Token token, std::size_t begin, std::size_t end) {
+    token.span = {begin, end};
+    token.value_span = {place(), end};
+    tokens_.push_back(std::move(token));
+    cursor_.move_to(end);
+  }
+
+  Result<void> push_operator(TokenKind kind, std::size_t end, unsigned distance = 0) {
+    push({.kind = kind, .text = std::string(cursor_.to(end)), .distance = distance}, place(), end);
+    return {};
+  }
+
+  void drop(std::size_t end) {
+    dropped_.emplace_back(cursor_.to(end));
+    cursor_.move_to(end);
+  }
+
+  Result<void> open(std::size_t begin, const FieldSpec* field) {
+    scopes_.push_back({field, {place(), place() + 1}});
+    push({.kind = TokenKind::open, .text = "(", .field = field}, begin, place() + 1);
+    return {};
+  }
+
+  Result<void> close() {
+    const std::size_t end = place() + 1;
+    if (scopes_.empty())
+      return query_error("this bracket was never opened", {place(), end}, "remove it or open it with \"(\"");
+    scopes_.pop_back();
+    return push_operator(TokenKind::close, end);
+  }
+
+  [[nodiscard]] Error unsupported_after_closing() const {
+    const std::string what = cursor_.peek() == '~' ? "~ after a phrase or bracket" : "a weight (^)";
+    return not_supported(what, {place(), read_word(cursor_.text(), place()).end}, "leave it out");
+  }
+
+  // Quotes.
+
+  Result<void> lex_quoted(std::size_t begin, const FieldSpec* field) {
+    auto quoted = read_quoted(cursor_.text(), place());
+    if (!quoted) return unclosed_quote();
+    if (is_blank(quoted->value))
+      return query_error("there is nothing in these quotes", {begin, quoted->end}, "write something in them");
+    if (takes_words(field)) return lex_phrase(begin, field, std::move(*quoted));
+    push({.kind = TokenKind::value, .text = std::move(quoted->value), .field = field, .quoted = true}, begin,
+         quoted->end);
+    return {};
+  }
+
+  Result<void> lex_phrase(std::size_t begin, const FieldSpec* field, QuotedText quoted) {
+    if (quoted.wildcard)
+      return not_supported("a gap or wildcard in a phrase", *quoted.wildcard,
+                           "to search for the character itself, put a backslash before it");
+    if (has_word_character(quoted.value)) {
+      push({.kind = TokenKind::phrase, .text = std::move(quoted.value), .field = field}, begin, quoted.end);
+      return {};
+    }
+    if (begin != place()) return nothing_after_colon(begin);
+    drop(quoted.end);
+    return {};
+  }
+
+  [[nodiscard]] Error unclosed_quote() const {
+    const std::size_t end = place() + character_at(cursor_.text(), place()).length;
+    return query_error("this quote is never closed", {place(), end},
+                       cursor_.peek() == '"' ? "close it with \"" : "a curly quote is closed by a curly one");
+  }
+
+  // Words.
+
+  Result<void> lex_run() {
+    const auto run = cursor_.to(read_word(cursor_.text(), place()).end);
+    const auto name_length = field_name_length(run);
+    if (!name_length) return lex_word(place(), scope());
+    const std::size_t after = place() + *name_length + 1;
+    const char next = cursor_.peek(after);
+    if (next == ')' || next == '|' || cursor_.space_or_end_at(after)) return lex_trailing_colon(*name_length);
+    return lex_field(*name_length);
+  }
+
+  // "Opinion: why" is text; "title:" with nothing to come is a field that lacks its value.
+  Result<void> lex_trailing_colon(std::size_t name_length) {
+    const std::size_t end = place() + name_length + 1;
+    const auto name = cursor_.to(place() + name_length);
+    if (field_of_name(name) != nullptr) {
+      if (cursor_.peek(end) == '\0' || !cursor_.space_or_end_at(end)) return nothing_after_colon(place());
+      warnings_.push_back(quoted_in_message(cursor_.to(end)) +
+                          " is a word here; to search the field, leave no space after the colon");
+    }
+    return push_word(place(), scope(), read_word(cursor_.text(), place()));
+  }
+
+  Result<void> lex_field(std::size_t name_length) {
+    const std::size_t begin = place();
+    const Span name_span = {begin, begin + name_length};
+    const auto name = cursor_.to(name_span.end);
+    const FieldSpec* field = field_of_name(name);
+    if (field == nullptr) return unknown_field(name, name_span);
+    if (scope() != nullptr) return nested_field(scope()->name, name_span);
+    cursor_.move_to(name_span.end + 1);
+    if (cursor_.peek() == '(') return open(begin, field);
+    if (cursor_.quote_at(place())) return lex_quoted(begin, field);
+    return takes_words(field) ? lex_field_word(begin, field) : lex_value(begin, field);
+  }
+
+  // A single word after `title:`.
+  Result<void> lex_field_word(std::size_t begin, const FieldSpec* field) {
+    const auto word = read_word(cursor_.text(), place());
+    const auto run = cursor_.to(word.end);
+    if (is_sign(run.front()))
+      return query_error("a sign stands before the field, not after its colon", {place(), place() + 1},
+                         "write -" + std::string(field->name) + ":word");
+    if (const auto length = field_name_length(run)) {
+      const Span span = {place(), place() + *length};
+      const auto name = run.substr(0, *length);
+      return field_of_name(name) != nullptr ? nested_field(field->name, span) : unknown_field(name, span);
+    }
+    const bool is_word = has_word_character(word.value) && (word.escaped || !read_operator(run));
+    return is_word || run == "*" ? lex_word(begin, field) : nothing_after_colon(begin);
+  }
+
+  Result<void> lex_word(std::size_t begin, const FieldSpec* field) {
+    auto word = read_word(cursor_.text(), place());
+    if (word.escaped) return push_word(begin, field, std::move(word));
+    const Span span = {place(), word.end};
+    const auto run = cursor_.to(word.end);
+    if (const auto found = read_operator(run)) return lex_operator(*found, word.end);
+    if (run == "*") return lex_star(field);
+    if (auto error = unsupported_form(run)) return at_span(*std::move(error), span);
+    if (run.find_first_not_of('=') == run.npos && (cursor_.peek(word.end) == '(' || cursor_.quote_at(word.end)))
+      return not_supported("= before a phrase or bracket", span, "leave it out");
+    if (field != nullptr && field->column != format::ColumnId::none && run == "unknown")
+      return push_value(begin, field, word.end);
+    return push_word(begin, field, std::move(word));
+  }
+
+  Result<void> push_word(std::size_t begin, const FieldSpec* field, WordText word) {
+    if (!has_word_character(word.value)) {
+      drop(word.end);
+      return {};
+    }
+    if (!word.escaped && is_sign(word.value.front()))
+      warnings_.push_back(quoted_in_message(word.value) +
+                          " is read as a word; only a single sign at the start of a clause is an operator");
+    push({.kind = TokenKind::word, .text = std::move(word.value), .field = field}, begin, word.end);
+    return {};
+  }
+
+  Result<void> lex_star(const FieldSpec* field) {
+    if (field == nullptr) return push_operator(TokenKind::everything, place() + 1);
+    const std::string name(field->name);
+    return not_supported("* in " + name + ":", {place(), place() + 1},
+                         field->column == format::ColumnId::none ? "leave it out" : "write has:" + name);
+  }
+
+  // Operators.
+
+  Result<void> lex_operator(const Result<OperatorWord>& found, std::size_t end) {
+    if (!found) return at_span(found.error(), {place(), end});
+    switch (found->kind) {
+      case OperatorKind::conjunction:
+        return push_operator(TokenKind::conjunction, end);
+      case OperatorKind::disjunction:
+        return push_operator(TokenKind::disjunction, end);
+      case OperatorKind::negation:
+        return push_operator(TokenKind::negation, end);
+      case OperatorKind::near:
+        return push_operator(TokenKind::near, end, found->distance);
+      case OperatorKind::around:
+        return lex_around(end);
+    }
+    return {};
+  }
+
+  // AROUND(5), the cursor before it, `end` after the word.
+  Result<void> lex_around(std::size_t end) {
+    const auto text = cursor_.text();
+    if (cursor_.peek(end) == '(') {
+      const std::size_t closing = std::min(text.find_first_not_of("0123456789", end + 1), text.size());
+      const auto distance = read_distance(text.substr(end + 1, closing - end - 1));
+      if (distance && cursor_.peek(closing) == ')') return push_operator(TokenKind::near, closing + 1, *distance);
+    }
+    Error error = distance_error("AROUND");
+    error.hint = "write AROUND(5) for at most 5 words apart";
+    return at_span(std::move(error), {place(), end});
+  }
+
+  // Values.
+
+  // To the next space or bracket. In a group the value stands at `begin`, and operators may stand between values.
+  Result<void> lex_value(std::size_t begin, const FieldSpec* field) {
+    const std::size_t end = cursor_.end_of_value();
+    const auto value = cursor_.to(end);
+    if (begin == place())
+      if (const auto found = read_operator(value)) return lex_operator(*found, end);
+    if (field->kind == FieldKind::value)
+      if (auto error = bare_value_error(*field, value)) return at_span(*std::move(error), {place(), end});
+    return push_value(begin, field, end);
+  }
+
+  Result<void> push_value(std::size_t begin, const FieldSpec* field, std::size_t end) {
+    const auto value = cursor_.to(end);
+    if (cursor_.peek(end) == '(')
+      warnings_.push_back("the value " + quoted_in_message(value) +
+                          " ends at the bracket; to take the bracket with it, put the value in quotes");
+    push({.kind = TokenKind::value, .text = std::string(value), .field = field}, begin, end);
+    return {};
+  }
+
+  [[nodiscard]] Error nothing_after_colon(std::size_t begin) const {
+    const Span span = {begin, cursor_.text().find(':', begin) + 1};
+    return query_error(quoted_in_message(cursor_.text().substr(begin, span.end - begin)) + " has nothing after it",
+                       span, "write what to look for directly after the colon, an operator's word in quotes");
+  }
+
+  Cursor cursor_;
+  bool spaced_ = false;  // a space, or the start of the text, comes directly before the cursor
+  std::vector<Scope> scopes_;
+  std::vector<Token> tokens_;
+  std::vector<std::string> dropped_;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace
+
+std::vector<std::string> dropped_warnings(const std::vector<std::string>& runs) {
+  constexpr std::size_t kNamed = 5;
+  std::vector<std::string> warnings;
+  for (std::size_t i = 0; i < std::min(runs.size(), kNamed); ++i)
+    warnings.push_back(quoted_in_message(runs[i]) + " holds no letter or digit and is left out");
+  if (runs.size() > kNamed) warnings.push_back("so are " + std::to_string(runs.size() - kNamed) + " more of the kind");
+  return warnings;
+}
+
+Result<TokenList> lex(std::string_view text) { return Lexer(text).lex(); }
+
+}  // namespace newshound::query

@@ -1,0 +1,210 @@
+#include "searcher/query/tree_builder.h"
+
+#include "searcher/query/characters.h"
+#include "searcher/query/field_clause.h"
+#include "searcher/query/juxtaposition.h"
+#include "searcher/query/limits.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/simplify.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace newshound::query {
+namespace {
+
+using NodeKind = QueryNode::Kind;
+using TokenKind = Token::Kind;
+
+bool is_operator(TokenKind kind) {
+  return kind == TokenKind::conjunction || kind == TokenKind::disjunction || kind == TokenKind::near ||
+         kind == TokenKind::negation || kind == TokenKind::must;
+}
+
+bool is_prefix(TokenKind kind) { return kind == TokenKind::negation || kind == TokenKind::must; }
+
+bool begins_clause(TokenKind kind) { return kind != TokenKind::close && (!is_operator(kind) || is_prefix(kind)); }
+
+bool is_near_operand(const QueryNode& node) { return node.kind == NodeKind::word || node.kind == NodeKind::phrase; }
+
+class TreeBuilder {
+ public:
+  TreeBuilder(std::vector<Token> tokens, Match match, Day today, std::vector<std::string>& warnings)
+      : tokens_(std::move(tokens)), match_(match), today_(today), warnings_(warnings) {}
+
+  Result<QueryNode> any() {
+    std::vector<QueryNode> alternatives;
+    do {
+      auto alternative = all();
+      if (!alternative) return alternative;
+      alternatives.push_back(*std::move(alternative));
+    } while (take(TokenKind::disjunction));
+    return disjunction_of(std::move(alternatives));
+  }
+
+ private:
+  Result<QueryNode> all() {
+    std::vector<Clause> clauses;
+    bool and_before = false;
+    do {
+      const bool must = at(TokenKind::must);
+      auto node = clause();
+      if (!node) return node;
+      clauses.push_back({*std::move(node), must, and_before});
+      and_before = take(TokenKind::conjunction);
+    } while (and_before || (!at_end() && begins_clause(tokens_[at_].kind)));
+    return join_clauses(std::move(clauses), match_);
+  }
+
+  Result<QueryNode> clause() {
+    if (take(TokenKind::must)) return nested(&TreeBuilder::clause, last_token().span);
+    if (!take(TokenKind::negation)) return near();
+    const Span sign = last_token().span;
+    auto negated = nested(&TreeBuilder::clause, sign);
+    if (!negated) return negated;
+    auto node = negation_of(*std::move(negated));
+    node.span = cover(sign, node.span);
+    return node;
+  }
+
+  Result<QueryNode> near() {
+    auto first = operand();
+    if (!first || !at(TokenKind::near)) return first;
+    QueryNode node{.kind = NodeKind::near, .distance = tokens_[at_].distance, .span = first->span};
+    if (auto fits = check_operand(*first, first->field); !fits) return fits.error();
+    node.children.push_back(*std::move(first));
+    while (take(TokenKind::near)) {
+      if (auto fits = check_chain(node.distance); !fits) return fits.error();
+      auto next = operand();
+      if (!next) return next;
+      if (auto fits = check_operand(*next, node.children.front().field); !fits) return fits.error();
+      node.span = cover(node.span, next->span);
+      node.children.push_back(*std::move(next));
+    }
+    return node;
+  }
+
+  // The operator was just taken.
+  [[nodiscard]] Result<void> check_chain(unsigned distance) const {
+    const Token& near = last_token();
+    if (near.distance != distance)
+      return query_error(
+          "a chain of NEAR has one distance, and " + near.text + " is not NEAR/" + std::to_string(distance), near.span,
+          "give all of them the same distance, or write two clauses");
+    if (!at_end() && is_prefix(tokens_[at_].kind)) return near_operand_error(tokens_[at_].span);
+    return {};
+  }
+
+  [[nodiscard]] static Error near_operand_error(Span span) {
+    return query_error("NEAR stands between words or phrases", span, "write it without brackets, signs and filters");
+  }
+
+  [[nodiscard]] static Result<void> check_operand(const QueryNode& node, const std::string& field) {
+    if (!is_near_operand(node)) return near_operand_error(node.span);
+    if (node.field == field) return {};
+    const auto& name = field.empty() ? node.field : field;
+    return query_error("both sides of NEAR must be in the same field", node.span,
+                       "write " + name + ":(a NEAR/5 b), or " + name + ": before each word");
+  }
+
+  Result<QueryNode> operand() {
+    if (at_end() || !begins_clause(tokens_[at_].kind) || is_prefix(tokens_[at_].kind)) return missing_operand();
+    if (at(TokenKind::open)) return group();
+    if (++clauses_ > kMaxClauses)
+      return query_error("the query has more than " + std::to_string(kMaxClauses) + " words and filters",
+                         tokens_[at_].span, "make it shorter");
+    return leaf(tokens_[at_++]);
+  }
+
+  Result<QueryNode> leaf(const Token& token) const {
+    auto node = leaf_without_span(token);
+    if (node) node->span = token.span;
+    return node;
+  }
+
+  Result<QueryNode> leaf_without_span(const Token& token) const {
+    if (token.kind == TokenKind::everything) return QueryNode{};
+    if (token.kind == TokenKind::value)
+      return field_clause(*token.field, token.text, token.quoted, today_, token.value_span);
+    return QueryNode{.kind = token.kind == TokenKind::word ? NodeKind::word : NodeKind::phrase,
+                     .field = token.field == nullptr ? "" : std::string(token.field->name),
+                     .value = token.text};
+  }
+
+  Result<QueryNode> group() {
+    const Token& open = tokens_[at_++];
+    if (at(TokenKind::close))
+      return query_error("there is nothing in these brackets", {open.span.begin, tokens_[at_].span.end},
+                         "write something in them or leave them out");
+    auto node = nested(&TreeBuilder::any, open.value_span);
+    if (!node) return node;
+    if (!take(TokenKind::close)) return missing_operand();
+    warn_of_impossible_group(open, *node);
+    return node;
+  }
+
+  // outlet:(Harbour Gazette) asks for an article with two outlets.
+  void warn_of_impossible_group(const Token& open, const QueryNode& node) {
+    if (open.field == nullptr || open.field->cardinality == format::Cardinality::many) return;
+    if (open.field->kind != format::FieldKind::value || node.kind != NodeKind::conjunction) return;
+    const auto filters = std::count_if(node.children.begin(), node.children.end(),
+                                       [](const QueryNode& child) { return child.kind == NodeKind::filter; });
+    if (filters < 2) return;
+    warnings_.push_back("no article has two values of " + std::string(open.field->name) +
+                        "; put one value in quotes, or OR between two");
+  }
+
+  using Rule = Result<QueryNode> (TreeBuilder::*)();
+
+  // One level deeper; `span` is of the bracket or sign that leads there.
+  Result<QueryNode> nested(Rule rule, Span span) {
+    if (++depth_ > kMaxDepth)
+      return query_error("more than " + std::to_string(kMaxDepth) + " brackets or negations inside one another", span,
+                         "make it flatter");
+    auto node = (this->*rule)();
+    --depth_;
+    return node;
+  }
+
+  // An operand must stand here, and none does: names the operator that lacks it.
+  [[nodiscard]] Error missing_operand() const {
+    if (at_ > 0 && is_operator(last_token().kind)) return lacks("after", last_token());
+    const Token& token = at_end() ? tokens_.back() : tokens_[at_];
+    if (token.kind == TokenKind::close) return query_error("there is nothing in these brackets", token.span, "");
+    return lacks("before", token);
+  }
+
+  static Error lacks(const std::string& side, const Token& token) {
+    const bool is_word = is_letter(static_cast<unsigned char>(token.text.front()));
+    const std::string name = is_word ? token.text : quoted_in_message(token.text);
+    return query_error(name + " has nothing " + side + " it", token.span,
+                       "to search for the operator's word, put it in quotes");
+  }
+
+  [[nodiscard]] bool at_end() const { return at_ == tokens_.size(); }
+  [[nodiscard]] bool at(TokenKind kind) const { return !at_end() && tokens_[at_].kind == kind; }
+  [[nodiscard]] const Token& last_token() const { return tokens_[at_ - 1]; }
+
+  bool take(TokenKind kind) {
+    if (!at(kind)) return false;
+    ++at_;
+    return true;
+  }
+
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t clauses_ = 0;
+  Match match_;
+  Day today_;
+  std::vector<std::string>& warnings_;
+};
+
+}  // namespace
+
+Result<QueryNode> build_tree(std::vector<Token> tokens, Match match, Day today, std::vector<std::string>& warnings) {
+  return TreeBuilder(std::move(tokens), match, today, warnings).any();
+}
+
+}  // namespace newshound::query

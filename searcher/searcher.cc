@@ -1,0 +1,213 @@
+// The public Searcher: text -> tree -> plan -> matches -> results. Each step is one room; this file only hands on.
+#include <newshound/searcher.h>
+
+#include "indexer/format/dates.h"
+#include "indexer/format/guard.h"
+#include "indexer/format/record.h"
+#include "searcher/matching/facets.h"
+#include "searcher/matching/match.h"
+#include "searcher/matching/plan.h"
+#include "searcher/matching/segment_query.h"
+#include "searcher/presenting/hit.h"
+#include "searcher/query/filters.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/printer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+namespace newshound {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Day utc_today() {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<Day>(now.time_since_epoch().count());
+}
+
+ParsedQuery parse(const SearchRequest& request) {
+  ParsedQuery parsed;
+  parsed.text = request.query;
+  const Day today = request.today.value_or(utc_today());
+  const bool is_empty = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (!is_empty || request.filters.empty()) {
+    const query::ParseOptions options{request.match, request.literal, today};
+    parsed = format::value_or_throw(query::parse(request.query, options));
+  }
+  parsed.ast = format::value_or_throw(query::with_filters(std::move(parsed.ast), request.filters, today));
+  parsed.canonical = query::canonical_text(parsed.ast);
+  return parsed;
+}
+
+const format::FieldSpec& facet_field(const std::string& name) {
+  const auto* field = format::find_facet(name);
+  if (field == nullptr) {
+    std::string names;
+    for (const auto& known : format::kFields)
+      if (!known.facet.empty()) names.append(names.empty() ? "" : ", ").append(known.facet);
+    throw format::Failure(Errc::usage, "there is no facet \"" + name + "\"", "facets are " + names);
+  }
+  return *field;
+}
+
+}  // namespace
+
+struct Searcher::State {
+  explicit State(std::string archive) : path(std::move(archive)), snapshot(path), statistics(snapshot) {}
+
+  // Everything a query needs of its snapshot; replaced as a whole by refresh().
+  std::string path;
+  matching::Snapshot snapshot;
+  matching::Statistics statistics;
+  format::Analyser analyser;
+
+  matching::Plan plan(ParsedQuery& query) {
+    auto plan = matching::Planner(snapshot, statistics, analyser).plan(query.ast);
+    query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+    return plan;
+  }
+  matching::Matches match(const matching::Plan& plan) {
+    return matching::find_matches(plan, snapshot, statistics.average_length());
+  }
+  std::uint64_t count(const QueryNode& ast) {
+    return match(matching::Planner(snapshot, statistics, analyser).plan(ast)).total;
+  }
+
+  SearchResults search(const SearchRequest& request);
+  std::vector<Hit> hits(const SearchRequest& request, const matching::Matches& matches, const QueryNode& ast);
+  Explanation explain(const SearchRequest& request);
+  ArchiveInfo info();
+};
+
+std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const matching::Matches& matches,
+                                       const QueryNode& ast) {
+  presenting::HitMaker maker(ast, snapshot.stemmers(), analyser, request.snippets, request.snippet_bytes);
+  std::vector<Hit> hits;
+  std::uint64_t rank = request.offset;
+  for (const auto& match : matching::best(matches, snapshot, request.sort, request.offset, request.limit)) {
+    const auto& database = snapshot.segments()[match.segment].database();
+    hits.push_back(maker.make(format::decode_record(database.get_document(match.row + 1).get_data())));
+    hits.back().rank = ++rank;
+    hits.back().score = match.score();
+  }
+  return hits;
+}
+
+SearchResults Searcher::State::search(const SearchRequest& request) {
+  const auto start = Clock::now();
+  SearchResults results;
+  results.query = parse(request);
+  const auto matches = match(plan(results.query));
+  results.generation = snapshot.manifest().generation;
+  results.total = matches.total;
+  results.hits = hits(request, matches, results.query.ast);
+  for (const auto& facet : request.facets)
+    results.facets.push_back(matching::count_facet(matches, snapshot, facet_field(facet.field), facet.limit));
+  if (request.histogram) results.histogram = matching::count_days(matches, snapshot, *request.histogram);
+  results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return results;
+}
+
+Explanation Searcher::State::explain(const SearchRequest& request) {
+  Explanation explanation;
+  explanation.query = parse(request);
+  const auto planned = plan(explanation.query);
+  explanation.words = planned.words;
+  explanation.total = match(planned).total;
+  if (!snapshot.segments().empty())
+    explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front()).get_description();
+  const auto& ast = explanation.query.ast;
+  const bool has_clauses = ast.kind == QueryNode::Kind::conjunction || ast.kind == QueryNode::Kind::disjunction;
+  for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast})
+    explanation.clauses.push_back({query::canonical_text(clause), clause.span, count(clause)});
+  return explanation;
+}
+
+ArchiveInfo Searcher::State::info() {
+  const auto& manifest = snapshot.manifest();
+  ArchiveInfo info;
+  info.path = path;
+  info.generation = manifest.generation;
+  info.written = manifest.written;
+  info.analyser = manifest.analyser;
+  info.articles = manifest.articles();
+  info.segments = manifest.segments.size();
+  info.bytes = manifest.bytes();
+  const auto all = match(matching::Planner(snapshot, statistics, analyser).plan({}));
+  for (const auto& field : format::kFields) {
+    if (field.facet.empty()) continue;
+    const auto facet = matching::count_facet(all, snapshot, field, field.facet == "language" ? all.total : 0);
+    info.fields.push_back({facet.field, all.total - facet.unknown, facet.distinct});
+    if (field.facet == "language") info.languages = facet.buckets;
+  }
+  std::uint64_t dated = 0;
+  for (std::size_t i = 0; i < all.by_segment.size(); ++i) {
+    for (const auto& found : all.by_segment[i]) {
+      const Day day = snapshot.segments()[i].columns().day(found.row);
+      if (day == format::kNoDay) continue;
+      ++dated;
+      info.first_day = std::min(day, info.first_day.value_or(day));
+      info.last_day = std::max(day, info.last_day.value_or(day));
+    }
+  }
+  const auto days = static_cast<std::uint64_t>(dated == 0 ? 0 : *info.last_day - *info.first_day + 1);
+  info.fields.push_back({"date", dated, days});
+  return info;
+}
+
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const std::string& path) {
+  return format::guard("open " + path, [&] { return Searcher(std::make_unique<State>(path)); });
+}
+
+Result<SearchResults> Searcher::search(const SearchRequest& request) {
+  return format::guard("search " + state_->path, [&] { return state_->search(request); });
+}
+
+Result<Explanation> Searcher::explain(const SearchRequest& request) {
+  return format::guard("search " + state_->path, [&] { return state_->explain(request); });
+}
+
+Result<std::optional<Article>> Searcher::article(const std::string& id) {
+  return format::guard("read article \"" + id + "\"", [&]() -> std::optional<Article> {
+    const auto place = state_->snapshot.find(id);
+    if (!place) return {};
+    return format::decode_record(place->segment->database().get_document(place->document).get_data());
+  });
+}
+
+Result<ArchiveInfo> Searcher::info() {
+  return format::guard("describe " + state_->path, [&] { return state_->info(); });
+}
+
+std::uint64_t Searcher::generation() const { return state_->snapshot.manifest().generation; }
+
+Result<bool> Searcher::refresh() {
+  return format::guard("refresh " + state_->path, [&] {
+    const auto current = format::read_current_manifest(format::ArchivePaths(state_->path)).generation;
+    if (current == generation()) return false;
+    state_ = std::make_unique<State>(state_->path);
+    return true;
+  });
+}
+
+std::vector<FieldInfo> query_fields() {
+  std::vector<FieldInfo> fields;
+  for (const auto& field : format::kFields) {
+    FieldInfo info{
+        std::string(field.name), {}, std::string(field.help), std::string(field.example), !field.facet.empty()};
+    for (auto alias : field.aliases)
+      if (!alias.empty()) info.aliases.emplace_back(alias);
+    fields.push_back(std::move(info));
+  }
+  return fields;
+}
+
+}  // namespace newshound

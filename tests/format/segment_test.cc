@@ -1,0 +1,123 @@
+#include "indexer/format/segment.h"
+
+#include "indexer/format/guard.h"
+#include "indexer/format/stored_file.h"
+#include "indexer/format/terms.h"
+#include "tests/format/temporary_directory.h"
+
+#include <gtest/gtest.h>
+
+namespace newshound::format {
+namespace {
+
+StoredFile described(const std::filesystem::path& path) {
+  return {path.filename().string(), std::filesystem::file_size(path), checksum_of_file(path)};
+}
+
+// A segment of four documents, "a" to "d"; the third is absent.
+class SegmentTest : public testing::Test {
+ protected:
+  SegmentTest() : paths_(directory_.path()) {
+    entry_.name = "s00000001-0";
+    std::filesystem::create_directories(place());
+    write_index();
+    write_columns();
+    entry_.rows = 4;
+    entry_.articles = 3;
+  }
+
+  std::filesystem::path place() { return paths_.segment(entry_.name); }
+
+  void write_index() {
+    const auto building = directory_ / "building";
+    Xapian::WritableDatabase database(building.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (const char* id : {"a", "b", "c", "d"}) {
+      Xapian::Document document;
+      document.add_boolean_term(value_term("Q", id));
+      database.add_document(document);
+    }
+    database.delete_document(3);
+    database.commit();
+    database.compact((place() / "index.glass").string(), Xapian::DBCOMPACT_SINGLE_FILE);
+    entry_.index = described(place() / "index.glass");
+  }
+
+  void write_columns() {
+    ColumnsBuilder builder;
+    for (const char* id : {"a", "b", "", "d"}) {
+      ColumnRow row;
+      row.id = id;
+      row.content_hash = row.id.empty() ? 0 : 1;
+      builder.add(row);
+    }
+    write_new_file(place() / "columns", builder.bytes());
+    entry_.columns = described(place() / "columns");
+  }
+
+  void write_dead(const std::vector<std::uint32_t>& documents) {
+    write_new_file(place() / "dead-00000002", encode_dead(documents));
+    entry_.dead = described(place() / "dead-00000002");
+  }
+
+  Errc code_of_opening() {
+    try {
+      const Segment segment(paths_, entry_);
+    } catch (const Failure& failure) {
+      EXPECT_NE(failure.error().message.find(entry_.name), std::string::npos) << failure.error().message;
+      return failure.error().code;
+    }
+    ADD_FAILURE() << "it was opened";
+    return Errc::internal;
+  }
+
+  TemporaryDirectory directory_;
+  ArchivePaths paths_;
+  SegmentEntry entry_;
+};
+
+TEST_F(SegmentTest, FindsLivingDocumentsById) {
+  const Segment segment(paths_, entry_);
+  EXPECT_EQ(segment.find("a"), Xapian::docid{1});
+  EXPECT_EQ(segment.find("d"), Xapian::docid{4});
+  EXPECT_EQ(segment.find("c"), std::nullopt);
+  EXPECT_EQ(segment.find("e"), std::nullopt);
+}
+
+TEST_F(SegmentTest, DeadAndAbsentDocumentsAreNotAlive) {
+  write_dead({2});
+  const Segment segment(paths_, entry_);
+  EXPECT_TRUE(segment.is_alive(1));
+  EXPECT_FALSE(segment.is_alive(2));
+  EXPECT_FALSE(segment.is_alive(3));
+  EXPECT_TRUE(segment.is_alive(4));
+  EXPECT_FALSE(segment.is_alive(5));
+  EXPECT_EQ(segment.find("b"), std::nullopt);
+}
+
+TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {
+  entry_.columns.bytes += 8;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.columns.bytes -= 8;
+  entry_.index.bytes -= 1;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+}
+
+TEST_F(SegmentTest, AMissingFileIsAnInputOutputError) {
+  std::filesystem::remove(place() / "index.glass");
+  EXPECT_EQ(code_of_opening(), Errc::io);
+}
+
+TEST_F(SegmentTest, PartsThatDisagreeAreDamaged) {
+  entry_.rows = 5;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+}
+
+TEST_F(SegmentTest, TombstonesOfDocumentsThatDoNotExistAreDamaged) {
+  write_dead({0});
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  write_dead({5});
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+}
+
+}  // namespace
+}  // namespace newshound::format

@@ -1,0 +1,315 @@
+// What each form of the query language means: text -> tree, as two-column tables.
+#include "searcher/query/parser.h"
+
+#include "indexer/format/dates.h"
+#include "searcher/query/limits.h"
+#include "tests/query/tree_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace newshound::query {
+namespace {
+
+struct Row {
+  std::string text;
+  std::string tree;
+};
+
+const Day kToday = *format::make_day(2024, 5, 6);
+
+std::string read(const std::string& text, Match match = Match::all, bool literal = false) {
+  const auto parsed = parse(text, {.match = match, .literal = literal, .today = kToday});
+  return parsed ? tree_text(parsed->ast) : "error: " + parsed.error().message;
+}
+
+void expect_rows(const std::vector<Row>& rows, Match match = Match::all) {
+  for (const auto& [text, tree] : rows) EXPECT_EQ(read(text, match), tree) << text;
+}
+
+std::vector<std::string> warnings_of(const std::string& text) {
+  const auto parsed = parse(text, {.today = kToday});
+  return parsed ? parsed->warnings : std::vector<std::string>{"error: " + parsed.error().message};
+}
+
+TEST(QueryParser, JoinsAndGroupsByBinding) {
+  expect_rows({
+      {"ferry", "ferry"},
+      {"climate tax", "(and climate tax)"},
+      {"climate AND tax", "(and climate tax)"},
+      {"a b AND c", "(and a b c)"},
+      {"a OR b", "(or a b)"},
+      {"a | b", "(or a b)"},
+      {"a|b", "(or a b)"},
+      {"a b OR c d", "(or (and a b) (and c d))"},
+      {"a (b OR c) d", "(and a (or b c) d)"},
+      {"a OR b OR c", "(or a b c)"},
+      {"(a OR b) OR (c)", "(or a b c)"},
+      {"(a (b (c)))", "(and a b c)"},
+      {"NOT a b", "(and (not a) b)"},
+      {"NOT a OR b", "(or (not a) b)"},
+      {"NOT (a b)", "(not (and a b))"},
+      {"a AND NOT b", "(and a (not b))"},
+      {"NOT NOT a", "(not (not a))"},
+      {"-a", "(not a)"},
+      {"-a -b", "(and (not a) (not b))"},
+      {"-5", "(not 5)"},
+      {"-\"a b\"", "(not 'a b')"},
+      {"-(a OR b)", "(not (or a b))"},
+      {"a|-b", "(or a (not b))"},
+      {"(-a b)", "(and (not a) b)"},
+      {"-outlet:x", "(not outlet=\"x\")"},
+      {"NOT -a", "(not (not a))"},
+      {"+a", "a"},
+      {"+a b", "(and a b)"},
+      {"+(a OR b) c", "(and (or a b) c)"},
+      {"*", "*"},
+      {"* -a", "(and * (not a))"},
+      {"-*", "(not *)"},
+  });
+}
+
+TEST(QueryParser, LowerCaseOperatorsAreWords) {
+  expect_rows({
+      {"salt and pepper", "(and salt and pepper)"},
+      {"to be or not to be", "(and to be or not to be)"},
+      {"near miss", "(and near miss)"},
+      {"And Not Near", "(and And Not Near)"},
+      {"maybe adj", "(and maybe adj)"},
+      {"ORB NEARBY ADJUST ANDES", "(and ORB NEARBY ADJUST ANDES)"},
+  });
+}
+
+TEST(QueryParser, PhrasesTakeStraightAndCurlyQuotes) {
+  expect_rows({
+      {"\"carbon tax\"", "'carbon tax'"},
+      {"“carbon tax”", "'carbon tax'"},
+      {"„carbon tax“", "'carbon tax'"},
+      {"\"the “new” deal\"", "'the “new” deal'"},
+      {"\"say \\\"no\\\"\"", "'say \"no\"'"},
+      {"\"a \\\\ b\"", "'a \\ b'"},
+      {"\"a \\* b\"", "'a * b'"},
+      {"\"why? because\"", "'why? because'"},
+      {"\"one\"", "'one'"},
+      {"\"a b\"\"c d\"", "(and 'a b' 'c d')"},
+      {"say\"no more\"", "(and say 'no more')"},
+      {"\"AND OR NOT\"", "'AND OR NOT'"},
+      {"\"title:x (y) -z\"", "'title:x (y) -z'"},
+  });
+}
+
+TEST(QueryParser, ProximityChainsAreOneNode) {
+  expect_rows({
+      {"a NEAR/5 b", "(near 5 a b)"},
+      {"a NEAR b", "(near 10 a b)"},
+      {"a NEAR5 b", "(near 5 a b)"},
+      {"a AROUND(5) b", "(near 5 a b)"},
+      {"a NEAR/999 b", "(near 999 a b)"},
+      {"a NEAR/5 b NEAR/5 c", "(near 5 a b c)"},
+      {"a NEAR b AROUND(10) c", "(near 10 a b c)"},
+      {"\"a b\" NEAR/5 c", "(near 5 'a b' c)"},
+      {"(a) NEAR/5 ((b))", "(near 5 a b)"},
+      {"NOT a NEAR/5 b", "(not (near 5 a b))"},
+      {"-a NEAR/5 b", "(not (near 5 a b))"},
+      {"x a NEAR/5 b y", "(and x (near 5 a b) y)"},
+      {"title:(a NEAR/5 b)", "(near 5 title/a title/b)"},
+      {"title:a NEAR/5 headline:b", "(near 5 title/a title/b)"},
+  });
+}
+
+TEST(QueryParser, TextFieldsTakeWordsPhrasesAndGroups) {
+  expect_rows({
+      {"title:ferry", "title/ferry"},
+      {"headline:ferry", "title/ferry"},
+      {"Title:ferry", "title/ferry"},
+      {"by:velden", "byline/velden"},
+      {"title:\"night ferry\"", "title/'night ferry'"},
+      {"title:(a b)", "(and title/a title/b)"},
+      {"title:(a OR \"b c\") d", "(and (or title/a title/'b c') d)"},
+      {"title:(a -b)", "(and title/a (not title/b))"},
+      {"title:a b", "(and title/a b)"},
+      {"title:(a (b OR c))", "(and title/a (or title/b title/c))"},
+      {"title:unknown", "title/unknown"},
+      {"title:10:30", "title/10:30"},
+      {"title:http://x.example", "title/http://x.example"},
+      {"byline:unknown", "(unknown byline)"},
+      {"byline:\"unknown\"", "byline/'unknown'"},
+      {"byline:\\unknown", "byline/unknown"},
+      {"byline:(velden OR unknown)", "(or byline/velden (unknown byline))"},
+  });
+}
+
+TEST(QueryParser, ValueFieldsTakeBareQuotedAndGroupedValues) {
+  expect_rows({
+      {"outlet:bbc", "outlet=\"bbc\""},
+      {"source:bbc site:bbc", "(and outlet=\"bbc\" outlet=\"bbc\")"},
+      {"outlet:\"Harbour Gazette\"", "outlet=\"Harbour Gazette\""},
+      {"outlet:“Harbour Gazette”", "outlet=\"Harbour Gazette\""},
+      {"outlet:(bbc OR reuters)", "(or outlet=\"bbc\" outlet=\"reuters\")"},
+      {"outlet:(bbc | \"Harbour Gazette\")", "(or outlet=\"bbc\" outlet=\"Harbour Gazette\")"},
+      {"-outlet:(bbc OR reuters)", "(not (or outlet=\"bbc\" outlet=\"reuters\"))"},
+      {"entity:(a -b)", "(and entity=\"a\" (not entity=\"b\"))"},
+      {"place:OR", "place=\"OR\""},
+      {"organization:nato language:en", "(and org=\"nato\" lang=\"en\")"},
+      {"(outlet:bbc)", "outlet=\"bbc\""},
+      {"outlet:AT&T", "outlet=\"AT&T\""},
+      {"id:a:b/c", "id=\"a:b/c\""},
+      {"id:-x", "id=\"-x\""},
+      {"id:unknown", "id=\"unknown\""},
+      {"url:https://gazette.example/a?b=c*", "url=\"https://gazette.example/a?b=c*\""},
+      {"id:(a OR b)", "(or id=\"a\" id=\"b\")"},
+      {"outlet:unknown", "(unknown outlet)"},
+      {"outlet:\"unknown\"", "outlet=\"unknown\""},
+      {"outlet:(bbc OR unknown)", "(or outlet=\"bbc\" (unknown outlet))"},
+      {"has:date", "(has date)"},
+      {"has:author", "(has byline)"},
+      {"has:organization", "(has org)"},
+      {"-has:entity", "(not (has entity))"},
+  });
+}
+
+TEST(QueryParser, DatesNameWholePeriods) {
+  expect_rows({
+      {"date:2024", "(date 2024-01-01 2024-12-31)"},
+      {"date:2024-02", "(date 2024-02-01 2024-02-29)"},
+      {"date:2024-05-06", "(date 2024-05-06 2024-05-06)"},
+      {"date:2024-05-01..2024-05-07", "(date 2024-05-01 2024-05-07)"},
+      {"date:2023..2024-02", "(date 2023-01-01 2024-02-29)"},
+      {"date:2024-05..", "(date 2024-05-01 -)"},
+      {"date:..2019", "(date - 2019-12-31)"},
+      {"date:today", "(date 2024-05-06 2024-05-06)"},
+      {"date:yesterday", "(date 2024-05-05 2024-05-05)"},
+      {"date:yesterday..today", "(date 2024-05-05 2024-05-06)"},
+      {"date:unknown", "(unknown date)"},
+      {"date:\"2024-05\"", "(date 2024-05-01 2024-05-31)"},
+      {"date:(2019 OR 2021)", "(or (date 2019-01-01 2019-12-31) (date 2021-01-01 2021-12-31))"},
+      {"after:2024-05", "(date 2024-05-01 -)"},
+      {"after:yesterday", "(date 2024-05-05 -)"},
+      {"before:2024-06-01", "(date - 2024-05-31)"},
+      {"before:2024", "(date - 2023-12-31)"},
+      {"after:2024-05-01 before:2024-06-01", "(and (date 2024-05-01 -) (date - 2024-05-31))"},
+  });
+}
+
+TEST(QueryParser, PastedTextIsText) {
+  expect_rows({
+      {"10:30", "10:30"},
+      {"http://x", "http://x"},
+      {"http://x.example/a?b=c", "http://x.example/a?b=c"},
+      {"Opinion: why", "(and Opinion: why)"},
+      {"title: why", "(and title: why)"},
+      {"Breaking:", "Breaking:"},
+      {"why?", "why?"},
+      {"who? what?!", "(and who? what?!)"},
+      {"Ferry - Gazette", "(and Ferry Gazette)"},
+      {"AT & T", "(and AT T)"},
+      {"a -- b", "(and a b)"},
+      {"re-elected AT&T C++ U.S. 9/11 O'Brien", "(and re-elected AT&T C++ U.S. 9/11 O'Brien)"},
+      {"$3.5bn @nasa F-16 Nº 10", "(and $3.5bn @nasa F-16 Nº 10)"},
+      {"storm, coast; [sic]", "(and storm, coast; [sic])"},
+      {"a - OR b", "(or a b)"},
+      {"--tax", "--tax"},
+      {"(a)-b", "(and a -b)"},
+      {"a=b x^y ~home a~b E=mc2", "(and a=b x^y ~home a~b E=mc2)"},
+      {"AC\\DC", "AC\\DC"},
+      {"a\u00a0b\u3000c", "(and a b c)"},
+      {"東京都 กรุงเทพ", "(and 東京都 กรุงเทพ)"},
+      {"AND/OR a,OR", "(and AND/OR a,OR)"},
+  });
+}
+
+TEST(QueryParser, BackslashMakesPlainText) {
+  expect_rows({
+      {"\\OR", "OR"},
+      {"\\-a", "-a"},
+      {"\\title:x", "title:x"},
+      {"std\\:\\:string", "std::string"},
+      {"tax\\*", "tax*"},
+      {"\\tax~1", "tax~1"},
+      {"\\organi?ation", "organi?ation"},
+      {"f\\(x\\)", "f(x)"},
+      {"5\\\"", "5\""},
+      {"a\\|b", "a|b"},
+      {"-tax\\*", "(not tax*)"},
+      {"title:\\OR", "title/OR"},
+      {"\\NEAR/5", "NEAR/5"},
+  });
+}
+
+TEST(QueryParser, MatchAnyJoinsWordsByOrAndKeepsTheRestRequired) {
+  expect_rows(
+      {
+          {"a b", "(or a b)"},
+          {"a b outlet:x -c", "(and (or a b) outlet=\"x\" (not c))"},
+          {"outlet:x a -c b", "(and outlet=\"x\" (or a b) (not c))"},
+          {"a AND b", "(and a b)"},
+          {"a b AND c d", "(or a (and b c) d)"},
+          {"a AND outlet:x b", "(and (or a b) outlet=\"x\")"},
+          {"a AND outlet:x AND b c", "(and (or (and a b) c) outlet=\"x\")"},
+          {"a AND NOT c b", "(and (or a b) (not c))"},
+          {"+a b c", "(and a (or b c))"},
+          {"+a +b", "(and a b)"},
+          {"+(a b) c d", "(and (or a b) (or c d))"},
+          {"a OR b c", "(or a b c)"},
+          {"a OR outlet:x", "(or a outlet=\"x\")"},
+          {"(outlet:x OR outlet:y) a b", "(and (or outlet=\"x\" outlet=\"y\") (or a b))"},
+          {"a b date:2024", "(and (or a b) (date 2024-01-01 2024-12-31))"},
+          {"title:(a b)", "(or title/a title/b)"},
+          {"entity:(a b)", "(and entity=\"a\" entity=\"b\")"},
+          {"\"a b\" c NEAR/5 d", "(or 'a b' (near 5 c d))"},
+          {"-a -b", "(and (not a) (not b))"},
+          {"* a b", "(and * (or a b))"},
+          {"(a b) c", "(or a b c)"},
+          {"(a -x) b", "(or (and a (not x)) b)"},
+      },
+      Match::any);
+}
+
+TEST(QueryParser, LiteralTextHasNoOperators) {
+  EXPECT_EQ(read("a OR -b title:x", Match::all, true), "(and a OR -b title:x)");
+  EXPECT_EQ(read("\"a (b tax* & 5\\", Match::any, true), "(or \"a (b tax* 5\\)");
+  EXPECT_EQ(read("& --", Match::all, true), "error: the query has no word in it");
+  EXPECT_EQ(read(" ", Match::all, true), "error: the query is empty");
+}
+
+TEST(QueryParser, WarnsOfWhatItLeavesOutOrTakesAsText) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"AT & T", "\"&\" holds no letter or digit and is left out"},
+      {"a \"...\" b", "\"\"...\"\" holds no letter or digit and is left out"},
+      {"--tax", "\"--tax\" is read as a word; only a single sign at the start of a clause is an operator"},
+      {"title: why", "\"title:\" is a word here; to search the field, leave no space after the colon"},
+      {"id:a(b)", "the value \"a\" ends at the bracket; to take the bracket with it, put the value in quotes"},
+      {"outlet:(Harbour Gazette)", "no article has two values of outlet; put one value in quotes, or OR between two"},
+  };
+  for (const auto& [text, warning] : rows) EXPECT_EQ(warnings_of(text), std::vector{warning}) << text;
+  EXPECT_EQ(warnings_of("a & b & c & d & e & f & g & h").size(), 6u);
+  for (const std::string text : {"a -b", "title:(a b)", "entity:(a b)", "why?", "\\--tax"})
+    EXPECT_TRUE(warnings_of(text).empty()) << text;
+}
+
+TEST(QueryParser, SpansNameTheBytesOfEachClause) {
+  const auto parsed = parse("ô title:\"b c\" -(outlet:x | d)", {});
+  ASSERT_TRUE(parsed);
+  const auto& children = parsed->ast.children;
+  ASSERT_EQ(children.size(), 3u);
+  EXPECT_EQ(children[0].span, (Span{0, 2}));
+  EXPECT_EQ(children[1].span, (Span{3, 14}));
+  EXPECT_EQ(children[2].span.begin, 15u);
+  EXPECT_EQ(children[2].children[0].children[0].span, (Span{17, 25}));
+  EXPECT_EQ(children[2].children[0].children[1].span, (Span{28, 29}));
+  EXPECT_EQ(parsed->text, "ô title:\"b c\" -(outlet:x | d)");
+}
+
+TEST(QueryParser, TakesWhatIsJustWithinTheLimits) {
+  const std::string brackets = std::string(kMaxDepth, '(') + "a" + std::string(kMaxDepth, ')');
+  EXPECT_EQ(read(brackets), "a");
+  std::string words;
+  for (std::size_t i = 0; i < kMaxClauses; ++i) words += "a ";
+  EXPECT_TRUE(parse(words, {}));
+  EXPECT_TRUE(parse(std::string(kMaxQueryBytes, 'a'), {}));
+}
+
+}  // namespace
+}  // namespace newshound::query

@@ -1,0 +1,52 @@
+// What the tests of this room share: a folder of their own, compressed files, and everything a reader gives at once.
+#ifndef NEWSHOUND_TESTS_READING_TEST_SUPPORT_H
+#define NEWSHOUND_TESTS_READING_TEST_SUPPORT_H
+
+#include <gtest/gtest.h>
+#include <newshound/reader.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace newshound::reading {
+
+// A folder that lives as long as the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  [[nodiscard]] std::string path(const std::string& name) const { return (root_ / name).string(); }
+  // Makes the folders above it as well; returns the full path.
+  std::string write(const std::string& name, std::string_view bytes) const;
+
+ private:
+  std::filesystem::path root_;
+};
+
+enum class Compression { none, gzip, zstd };
+std::string compress(std::string_view bytes, Compression compression);
+
+struct ReadAll {
+  std::vector<Article> articles;
+  std::vector<Rejection> rejections;
+  std::vector<std::string> order;  // ids of articles, "!reason" of rejections, as they came
+  std::vector<std::string> warnings;
+  std::uint64_t bytes_read = 0;
+  std::uint64_t bytes_total = 0;
+};
+
+ReadAll read_all(const std::vector<std::string>& sources, ReadOptions options = {});
+
+// Everything of an article that a format decides, on one line for comparing.
+std::string summary(const Article& article);
+
+}  // namespace newshound::reading
+
+#endif
