@@ -17,7 +17,7 @@ case "${1-}" in
 esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-  echo "install_packages.sh: this machine has no dpkg; install what corresponds to: $(echo $packages)" >&2
+  echo "install_packages.sh: this machine has no dpkg; install what corresponds to: $packages" >&2
   exit 1
 fi
 
@@ -40,4 +40,6 @@ fi
 
 echo "Installing:$missing"
 $as_root DEBIAN_FRONTEND=noninteractive apt-get update -qq
+# The names are a list of words.
+# shellcheck disable=SC2086
 $as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing

@@ -39,21 +39,25 @@ esac
 
 [ -f "$build/compile_commands.json" ] || cmake --preset dev >/dev/null
 
-# Files that this configuration compiles and that have not passed since anything they may depend on changed.
+# Files that this configuration compiles and that have not passed since anything they may depend on changed. A stamp
+# marks a pass; a changed header makes all of them void.
 stamps="$build/lint"
 mkdir -p "$stamps"
-newest=$(find .clang-tidy include indexer searcher tests -name '*.h' -newer "$stamps/headers" 2>/dev/null | head -n 1)
-if [ ! -f "$stamps/headers" ] || [ .clang-tidy -nt "$stamps/headers" ] || [ -n "$newest" ]; then
+[ -f "$stamps/headers" ] || touch "$stamps/headers"
+if [ -n "$(find .clang-tidy include indexer searcher samples tests \( -name '*.h' -o -name .clang-tidy \) \
+  -newer "$stamps/headers")" ]; then
   rm -rf "$stamps"
   mkdir -p "$stamps"
   touch "$stamps/headers"
 fi
+passed() {
+  [ -f "$1" ] && [ -z "$(find "$2" -newer "$1")" ]
+}
 todo=""
 count=0
 for file in $files; do
   grep -q "/$file\"" "$build/compile_commands.json" || continue
-  stamp="$stamps/$(echo "$file" | tr / +)"
-  [ -f "$stamp" ] && [ "$stamp" -nt "$file" ] && continue
+  passed "$stamps/$(echo "$file" | tr / +)" "$file" && continue
   count=$((count + 1))
   [ "${1-}" = --changed ] && [ "$count" -gt "$limit" ] && continue
   todo="$todo $file"
@@ -63,11 +67,15 @@ if [ -z "$todo" ]; then
   echo "clang-tidy: nothing new to check"
   exit 0
 fi
-echo "clang-tidy:$(echo "$todo" | wc -w) of $count files"
-[ "${1-}" = --changed ] && [ "$count" -gt "$limit" ] && echo "clang-tidy: the rest is for scripts/lint.sh"
+echo "clang-tidy: $(echo "$todo" | wc -w) of $count files"
+if [ "${1-}" = --changed ] && [ "$count" -gt "$limit" ]; then
+  echo "clang-tidy: the rest is for scripts/lint.sh"
+fi
 
-# Findings go to standard output; the stamp is made by a run without one.
+# The inner shell takes its own arguments. Findings go to standard output; the stamp is made by a run without one.
+# shellcheck disable=SC2016
 echo "$todo" | tr ' ' '\n' | sed '/^$/d' | xargs -P "$jobs" -n 1 sh -c '
-  clang-tidy --quiet -p "$1" "$3" 2>/dev/null && touch "$2/$(echo "$3" | tr / +)"
+  clang-tidy --quiet -p "$1" "$3" 2>/dev/null || { echo "clang-tidy: $3 does not pass"; exit 1; }
+  touch "$2/$(echo "$3" | tr / +)"
 ' lint "$build" "$stamps"
 echo "clang-tidy: no findings"

@@ -20,8 +20,8 @@ show() {
   printf '\n$ %s\n' "$*"
 }
 
-show newshound-index -i news.idx add samples/articles
-"$programs/newshound-index" -i news.idx add --progress none "$root/samples/articles"
+show newshound-index add -i news.idx samples/articles
+"$programs/newshound-index" add -i news.idx --progress none "$root/samples/articles"
 
 show newshound search -i news.idx --facet outlet:5,person:5 -n 5 harbour strike
 "$programs/newshound" search -i news.idx --facet outlet:5,person:5 -n 5 harbour strike

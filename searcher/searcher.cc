@@ -15,7 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
+#include <set>
 #include <utility>
 
 namespace newshound {
@@ -144,17 +144,18 @@ ArchiveInfo Searcher::State::info() {
     if (field.facet == "language") info.languages = facet.buckets;
   }
   std::uint64_t dated = 0;
+  std::set<Day> days;
   for (std::size_t i = 0; i < all.by_segment.size(); ++i) {
     for (const auto& found : all.by_segment[i]) {
       const Day day = snapshot.segments()[i].columns().day(found.row);
       if (day == format::kNoDay) continue;
       ++dated;
-      info.first_day = std::min(day, info.first_day.value_or(day));
-      info.last_day = std::max(day, info.last_day.value_or(day));
+      days.insert(day);
     }
   }
-  const auto days = static_cast<std::uint64_t>(dated == 0 ? 0 : *info.last_day - *info.first_day + 1);
-  info.fields.push_back({"date", dated, days});
+  if (!days.empty()) info.first_day = *days.begin();
+  if (!days.empty()) info.last_day = *days.rbegin();
+  info.fields.push_back({"date", dated, days.size()});
   return info;
 }
 

@@ -54,6 +54,10 @@ struct IndexReport {
 
 enum class PutOutcome { indexed, replaced, unchanged };
 
+// The article as the indexer completes it before it writes it: the day from `published`, the language as a code, detected
+// where it was not given. put() does the same; this is for showing what would be indexed.
+Article understood(Article article);
+
 class Indexer {
  public:
   // Errc::locked names the process that holds the archive; Errc::wrong_version and Errc::damaged name the file;

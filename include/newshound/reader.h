@@ -7,8 +7,9 @@
 //     else log(std::get<newshound::Rejection>(*item));
 //   }
 //
-// Thread rule: different readers are free; one reader, one thread at a time. Memory: the document in hand and at most
-// 1 MiB of buffer; a source is never held whole.
+// Thread rule: different readers are free; one reader, one thread at a time. Memory: a few times the document in hand
+// (a JSON line of nothing but commas costs most, some twelve times its size) and 1 MiB of buffer; a source is never held
+// whole.
 #ifndef NEWSHOUND_READER_H
 #define NEWSHOUND_READER_H
 

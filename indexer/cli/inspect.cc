@@ -6,6 +6,9 @@
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
 
+#include <newshound/indexer.h>
+
+#include <utility>
 #include <variant>
 
 namespace newshound::index_cli {
@@ -28,7 +31,8 @@ int inspect(const Options& options, const Streams& streams) {
     return program::exit_code(reader.error().code);
   }
   bool rejected = false;
-  while (const auto item = reader->next()) {
+  while (auto item = reader->next()) {
+    if (auto* article = std::get_if<Article>(&*item)) *article = understood(std::move(*article));
     std::visit([&](const auto& value) { write(streams.out, options.format, value); }, *item);
     if (const auto* rejection = std::get_if<Rejection>(&*item)) {
       rejected = true;

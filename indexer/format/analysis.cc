@@ -1,6 +1,5 @@
 #include "indexer/format/analysis.h"
 
-
 #include <algorithm>
 #include <string>
 #include <utility>

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace newshound::format {
@@ -20,6 +21,15 @@ Json to_json(const StoredFile& file) {
   return {{"name", file.name}, {"bytes", file.bytes}, {"checksum", file.checksum}};
 }
 
+// A whole number that fits; the conversion of nlohmann-json would cut it.
+template <typename Number>
+Number number_from(const Json& json) {
+  const auto& number = json.get_ref<const Json::number_unsigned_t&>();
+  if (number > std::numeric_limits<Number>::max())
+    throw Failure(Errc::damaged, "a manifest has a number that is too large");
+  return static_cast<Number>(number);
+}
+
 // A name is joined to a path: it must not lead out of the directory it is in.
 std::string name_from(const Json& json) {
   std::string name = json.at("name");
@@ -28,7 +38,9 @@ std::string name_from(const Json& json) {
   return name;
 }
 
-StoredFile file_from(const Json& json) { return {name_from(json), json.at("bytes"), json.at("checksum")}; }
+StoredFile file_from(const Json& json) {
+  return {name_from(json), number_from<std::uint64_t>(json.at("bytes")), json.at("checksum")};
+}
 
 Json to_json(const SegmentEntry& segment) {
   Json json = {{"name", segment.name}, {"index", to_json(segment.index)}, {"columns", to_json(segment.columns)},
@@ -42,8 +54,8 @@ SegmentEntry segment_from(const Json& json) {
   segment.name = name_from(json);
   segment.index = file_from(json.at("index"));
   segment.columns = file_from(json.at("columns"));
-  segment.rows = json.at("rows");
-  segment.articles = json.at("articles");
+  segment.rows = number_from<std::uint32_t>(json.at("rows"));
+  segment.articles = number_from<std::uint32_t>(json.at("articles"));
   segment.stemmers = json.at("stemmers").get<std::vector<std::string>>();
   if (json.contains("dead")) segment.dead = file_from(json.at("dead"));
   return segment;
@@ -51,8 +63,8 @@ SegmentEntry segment_from(const Json& json) {
 
 Manifest manifest_from(const Json& json) {
   Manifest manifest;
-  manifest.generation = json.at("generation");
-  manifest.run = json.at("run");
+  manifest.generation = number_from<std::uint64_t>(json.at("generation"));
+  manifest.run = number_from<std::uint64_t>(json.at("run"));
   manifest.analyser = json.at("analyser");
   manifest.written = json.at("written");
   manifest.command = json.at("command");
@@ -109,7 +121,7 @@ Manifest decode_manifest(std::string_view text, const std::string& name) {
   const std::string_view content = content_of(text, name);
   try {
     const Json json = Json::parse(content);
-    const auto version = json.at("format").get<std::uint64_t>();
+    const auto version = number_from<std::uint64_t>(json.at("format"));
     if (version != kFormatVersion)
       throw Failure(Errc::wrong_version,
                     name + " was written in format version " + std::to_string(version) +

@@ -59,6 +59,9 @@ std::vector<Entity> entities_from(const Json& list) {
   return entities;
 }
 
+// Throws for a fraction or a sign, which get() would cut off.
+std::uint64_t number_from(const Json& json) { return json.get_ref<const Json::number_unsigned_t&>(); }
+
 Json meta_of(const Article& article) {
   Json meta = {{"id", article.id}, {"title", article.title}};
   put(meta, "outlet", article.outlet);
@@ -88,11 +91,11 @@ Article article_from(const Json& meta) {
   if (meta.contains("entities")) article.entities = entities_from(meta.at("entities"));
   if (meta.contains("day")) article.day = parse_day(meta.at("day").get_ref<const std::string&>());
   article.source = meta.value("source", "");
-  if (meta.contains("line")) article.line = meta.at("line").get<std::uint64_t>();
+  if (meta.contains("line")) article.line = number_from(meta.at("line"));
   if (meta.contains("dropped"))
     for (const auto& item : meta.at("dropped"))
       article.dropped.push_back(
-          {item.at(0).get<std::uint64_t>(), item.at(1).get<std::string>(), item.at(2).get<std::string>()});
+          {number_from(item.at(0)), item.at(1).get<std::string>(), item.at(2).get<std::string>()});
   return article;
 }
 

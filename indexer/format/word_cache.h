@@ -1,5 +1,5 @@
-// What analysis made of a word, kept by the word's bytes: in news nearly every word has been seen before, and a look-up
-// costs a hundredth of normalising and stemming it again.
+// What analysis made of a word, kept by the bytes of the word: in news nearly every word has been seen before, and a
+// look-up costs far less than normalising and stemming it again.
 #ifndef NEWSHOUND_FORMAT_WORD_CACHE_H
 #define NEWSHOUND_FORMAT_WORD_CACHE_H
 

@@ -1,5 +1,6 @@
 #include "indexer/reading/format_choice.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/reading/utf8.h"
@@ -17,6 +18,13 @@ std::string_view after_white_space(std::string_view text) {
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
+// ASCII letters of either case; `lower_case` is in lower case.
+bool starts_like(std::string_view text, std::string_view lower_case) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; };
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [&](char b, char a) { return same(a, b); });
+}
+
 }  // namespace
 
 InputFormat choose_format(InputBuffer& buffer) {
@@ -26,6 +34,14 @@ InputFormat choose_format(InputBuffer& buffer) {
   const auto text = after_white_space(buffer.window());
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
   return text.starts_with('{') ? InputFormat::jsonl : InputFormat::text;
+}
+
+std::string_view look_of(std::string_view text) {
+  text = after_white_space(text);
+  if (starts_like(text, "<!doctype html") || starts_like(text, "<html")) return "HTML";
+  if (starts_like(text, "<?xml")) return "XML";
+  if (text.starts_with('[') && after_white_space(text.substr(1)).starts_with('{')) return "a JSON array";
+  return {};
 }
 
 }  // namespace newshound::reading

@@ -4,6 +4,8 @@
 
 #include <newshound/reader.h>
 
+#include <string_view>
+
 #include "indexer/reading/input_buffer.h"
 
 namespace newshound::reading {
@@ -11,6 +13,10 @@ namespace newshound::reading {
 // After a byte order mark and white space: "<!DOCTYPE lewis" or "<REUTERS" is reuters, "{" is jsonl, the rest text.
 // Reads ahead in the buffer and consumes nothing.
 InputFormat choose_format(InputBuffer& buffer);
+
+// What a text looks like that only became text because its format is not read: "HTML", "XML", "a JSON array". Empty for
+// a plain text.
+std::string_view look_of(std::string_view text);
 
 }  // namespace newshound::reading
 

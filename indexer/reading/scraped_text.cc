@@ -8,6 +8,7 @@
 
 #include "indexer/reading/character_set.h"
 #include "indexer/reading/finishing.h"
+#include "indexer/reading/format_choice.h"
 #include "indexer/understanding/outlet_lexicon.h"
 
 namespace newshound::reading {
@@ -87,6 +88,9 @@ class ScrapedText final : public ArticleSource {
     auto decoded = decode_text(std::move(bytes));
     if (!decoded) return reject("not a text");
     if (!decoded->taken.empty()) info_.warnings.push_back(info_.path + ": not UTF-8, read as " + decoded->taken);
+    const auto look = look_of(decoded->text);
+    if (!look.empty() && info_.options.format == InputFormat::automatic)
+      info_.warnings.push_back(info_.path + ": looks like " + std::string(look) + ", read as plain text");
     auto article = parse_scraped_text(decoded->text);
     article.source = info_.path;
     return finish(std::move(article), 0, info_.name, info_.options);

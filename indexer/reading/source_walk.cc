@@ -75,11 +75,9 @@ class FolderWalk {
 SourceWalk walk_source(const std::string& source) {
   if (source == "-") return {{{source, {}, 0, {}}}, {}};
   struct stat status {};
-  const int wanted = R_OK;
   if (::stat(source.c_str(), &status) != 0) return {{{source, {}, 0, system_reason(errno)}}, {}};
   const bool folder = S_ISDIR(status.st_mode);
-  if (::access(source.c_str(), folder ? wanted | X_OK : wanted) != 0)
-    return {{{source, {}, 0, system_reason(errno)}}, {}};
+  if (::access(source.c_str(), folder ? R_OK | X_OK : R_OK) != 0) return {{{source, {}, 0, system_reason(errno)}}, {}};
   if (folder) return FolderWalk(source).run();
   const auto bytes = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
   return {{{source, without_ending(last_component(source)), bytes, {}}}, {}};

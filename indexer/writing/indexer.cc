@@ -4,6 +4,7 @@
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
 #include "indexer/format/record.h"
+#include "indexer/understanding/understand.h"
 #include "indexer/writing/archive.h"
 #include "indexer/writing/article_check.h"
 #include "indexer/writing/commit.h"
@@ -122,6 +123,12 @@ void Indexer::State::publish() {
   anything_new = false;
   fresh = false;
   report.cut_tokens = pipeline->cut_tokens();
+}
+
+Article understood(Article article) {
+  if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
+  understanding::understand(article);
+  return article;
 }
 
 Indexer::Indexer(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -17,7 +17,7 @@ const std::vector<CommandSpec>& commands() {
        "newshound count --outlet 'Harbour Gazette'", kCommonOptions | kQueryOptions, "text,json,csv", 0, true},
       {Command::show, "show", "ID", "print one article", "newshound show gazette-1", kCommonOptions, "text,json"},
       {Command::explain, "explain", "QUERY...", "show how a query is understood and what each clause matches",
-       "newshound explain '\"harbour ferry\" -strike'", kCommonOptions | kQueryOptions, "text,json", 0, true},
+       "newshound explain '\"harbour board\" -strike'", kCommonOptions | kQueryOptions, "text,json", 0, true},
       {Command::info, "info", "[index|fields|outlets|coverage]", "describe the archive", "newshound info coverage",
        kCommonOptions, "text,json"},
   };

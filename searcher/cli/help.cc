@@ -19,7 +19,7 @@ std::string program_help() {
   text +=
       "\nThe archive is named by -i DIR or the environment variable NEWSHOUND_INDEX; else it is ./news.idx.\n"
       "newshound COMMAND --help shows the options of a command, newshound info fields what a query may name.\n\n"
-      "Example:\n  newshound search -i news.idx '\"harbour ferry\" -strike'\n\nExit codes:\n";
+      "Example:\n  newshound search -i news.idx '\"harbour board\" -strike'\n\nExit codes:\n";
   for (const auto& code : program::kExitCodes) {
     const std::string number = std::to_string(code.number);
     text += "  " + std::string(number.size() < 3 ? 3 - number.size() : 0, ' ') + number + "  ";

@@ -260,7 +260,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (!list) return list.error();
   auto values = store(*list, table);
   if (!values) return values.error();
-  return Filler(*spec, *values, list->operands).fill();
+  auto options = Filler(*spec, *values, list->operands).fill();
+  if (options) options->warnings = std::move(list->warnings);
+  return options;
 }
 
 bool asks_for_json(const std::vector<std::string>& arguments) {

@@ -35,6 +35,7 @@ struct Options {
   std::string run = "newshound";
   std::string id;  // of `show`
   InfoTopic topic = InfoTopic::index;
+  std::vector<std::string> warnings;  // about the command line
 };
 
 // `arguments` without the program's name. Errc::usage.

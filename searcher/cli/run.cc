@@ -31,6 +31,7 @@ class Run {
         style_(style_of(options_, environment)) {}
 
   int go() {
+    warn(options_.warnings);
     if (options_.command == Command::info && options_.topic == InfoTopic::fields) return fields();
     const auto day = today(options_.zone, options_.now, std::time(nullptr));
     if (!day) return fail(day.error());
@@ -98,7 +99,7 @@ class Run {
     if (!explanation) return fail(explanation.error());
     warn(explanation->query.warnings);
     write_explanation(streams_.out, options_, *explanation, style_);
-    return explanation->total > 0 ? program::kDone : program::kNothing;
+    return program::kDone;  // an explanation is shown even if nothing matches
   }
 
   int fields() {

@@ -4,10 +4,20 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace newshound::testing {
+
+using Json = nlohmann::ordered_json;
+
+// Four articles: two of one outlet, one of another with an escape sequence in its body, one without outlet or date.
+extern const char* const kArticles;
+
+bool has(const std::string& text, const std::string& part);
+std::size_t line_count(const std::string& text);
 
 struct Outcome {
   int code = -1;
@@ -16,7 +26,7 @@ struct Outcome {
 };
 
 // A test in an empty working folder that is removed afterwards.
-class ProgramRun : public ::testing::Test {
+class Programs : public ::testing::Test {
  protected:
   void SetUp() override;
   void TearDown() override;
@@ -24,6 +34,9 @@ class ProgramRun : public ::testing::Test {
   // `line` is a shell command; `newshound` and `newshound-index` are the built ones. The environment has neither
   // NEWSHOUND_INDEX nor NO_COLOR, and TZ is UTC.
   Outcome run(const std::string& line) const;
+
+  // news.idx with kArticles.
+  void make_archive() const;
 
   void write(const std::string& name, const std::string& text) const;
   [[nodiscard]] std::string read(const std::string& name) const;

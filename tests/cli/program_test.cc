@@ -166,6 +166,16 @@ TEST(ArgumentList, KeepsOrderAndRepetitions) {
   EXPECT_EQ(list->operands, (std::vector<std::string>{"x", "-i"}));
 }
 
+TEST(ArgumentList, ShortOptionWithinTheQueryIsTextAndAWarning) {
+  const ArgumentRules rules{"p", {{"limit", 'n', true}}, 0};
+  const auto late = split_arguments({"ferry", "-n", "3", "-x", "-strike"}, rules);
+  ASSERT_TRUE(late);
+  EXPECT_EQ(late->operands.size(), 5U);
+  ASSERT_EQ(late->warnings.size(), 1U);
+  EXPECT_NE(late->warnings[0].find("--limit"), std::string::npos);
+  EXPECT_TRUE(split_arguments({"ferry", "--", "-n"}, rules)->warnings.empty());
+}
+
 TEST(ArgumentList, WithoutAQueryShortOptionsStandAnywhere) {
   const ArgumentRules rules{"p", {{"index", 'i', true}}};
   const auto list = split_arguments({"source", "-i", "a", "-"}, rules);

@@ -175,6 +175,14 @@ TEST(Render, OnlyTheNamesOfClausesWithoutAMatchAreSaid) {
   EXPECT_EQ(out.str(), "No article matches title:\"night ferry\" on its own.\n");
 }
 
+TEST(Render, PartsThatMatchOnlyApartAreSaidToDoSo) {
+  Explanation explanation;
+  explanation.clauses = {{"ferry", {0, 5}, 3}, {"lantern", {6, 13}, 1}};
+  std::ostringstream out;
+  write_empty_clauses(out, explanation);
+  EXPECT_EQ(out.str(), "Each part of the query matches some articles, but none matches them all.\n");
+}
+
 TEST(Render, BucketsAreNamedByTheirUnit) {
   EXPECT_EQ(bucket_label(DateUnit::day, 19849), "2024-05-06");
   EXPECT_EQ(bucket_label(DateUnit::week, 19849), "2024-05-06");

@@ -33,8 +33,7 @@ TEST(Analysis, WordsHaveTermStemPositionAndSpan) {
       {"F-16 COVID-19 9/11", "en", "f@1[0,1) 16@2[2,4) covid@3[5,10) 19@4[11,13) 9@5[14,15) 11@6[16,18)"},
       {"$3.5bn 3.14 1,500 AT&T", "en", "3.5bn@1[1,6) 3.14@2[7,11) 1,500@3[12,17) at@4[18,20) t@5[21,22)"},
       {"10:30 a:b 1;2 a,b", "en", "10@1[0,2) 30@2[3,5) a@3[6,7) b@4[8,9) 1;2@5[10,13) a@6[14,15) b@7[16,17)"},
-      {"https://www.gazette.example/ferry", "en",
-       "https@1[0,5) www.gazette.example@2[8,27) ferry/ferri@3[28,33)"},
+      {"https://www.gazette.example/ferry", "en", "https@1[0,5) www.gazette.example@2[8,27) ferry/ferri@3[28,33)"},
   };
   Analyser analyser;
   for (const auto& row : rows) check(analyser, row);

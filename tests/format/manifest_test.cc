@@ -130,6 +130,8 @@ TEST(Manifest, SealedTextsOfAnotherShapeAreDamaged) {
   for (const auto& other :
        {std::string(), std::string("1"), std::string("[]"), std::string("{}"), std::string("{\"format\":\"1\"}"),
         std::string("{\"format\":1}"), replaced(content, "\"rows\":300", "\"rows\":\"300\""),
+        replaced(content, "\"rows\":300", "\"rows\":4294967296"), replaced(content, "\"rows\":300", "\"rows\":-1"),
+        replaced(content, "\"rows\":300", "\"rows\":1e300"), replaced(content, "\"format\":1", "\"format\":1.0"),
         replaced(content, "\"command\":\"add\",", ""), deep, "{\"format\":" + deep + "}"})
     EXPECT_EQ(error_of(sealed(other)).code, Errc::damaged) << other.substr(0, 60);
 }

@@ -25,12 +25,6 @@ inline std::string render(const std::vector<Token>& tokens) {
   return line;
 }
 
-inline std::string terms_of(const std::vector<Token>& tokens) {
-  std::string line;
-  for (const auto& token : tokens) line.append(line.empty() ? "" : " ").append(token.term);
-  return line;
-}
-
 }  // namespace newshound::format
 
 #endif

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "tests/reading/reading_test_support.h"
@@ -129,6 +131,43 @@ TEST(Reader, CompressionWeDoNotReadIsNamed) {
                                           "\xfd"
                                           "7zXZ\x01 and so on")});
   EXPECT_EQ(all.order, (Order{"!cannot be read: xz data are not read; gzip and Zstandard are"}));
+}
+
+TEST(Reader, FormatThatIsNotReadYetIsTextWithAWarning) {
+  const TemporaryFolder folder;
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"<!DOCTYPE HTML>\n<title>Ferry</title>", "HTML"},
+      {" <html lang=\"en\">", "HTML"},
+      {"<?xml version=\"1.0\"?><rss/>", "XML"},
+      {"[\n {\"title\":\"Ferry\"}]", "a JSON array"},
+      {"[Ferry] sails", ""},
+      {"<3 ferries", ""},
+  };
+  for (const auto& [text, look] : table) {
+    const auto path = folder.write("a", text);
+    const auto all = read_all({path});
+    EXPECT_EQ(all.order, (Order{"a"})) << text;
+    EXPECT_EQ(all.warnings, look.empty() ? Order{} : Order{path + ": looks like " + look + ", read as plain text"})
+        << text;
+    EXPECT_TRUE(read_all({path}, {.format = InputFormat::text}).warnings.empty());
+  }
+}
+
+TEST(Reader, DifferentReadersAreFreeOfEachOther) {
+  const TemporaryFolder folder;
+  std::string sgml;
+  for (int i = 0; i < 200; ++i)
+    sgml += "<REUTERS NEWID=\"" + std::to_string(i) + "\"><TEXT><TITLE>T</TITLE><BODY>B</BODY></TEXT></REUTERS>\n";
+  folder.write("a.sgm", sgml);
+  folder.write("b.jsonl", kLine);
+  folder.write("c.txt", "Ferry - CNN\n\nIt sails.");
+  const auto alone = read_all({folder.path("")}).order;
+  ASSERT_EQ(alone.size(), 202U);
+  std::vector<Order> orders(4);
+  std::vector<std::thread> threads;
+  for (auto& order : orders) threads.emplace_back([&] { order = read_all({folder.path("")}).order; });
+  for (auto& thread : threads) thread.join();
+  for (const auto& order : orders) EXPECT_EQ(order, alone);
 }
 
 TEST(Reader, FileNameWithALineFeedCannotBeAnId) {

@@ -30,6 +30,7 @@ class Splitter {
       } else if (is_short(argument)) {
         error = take_short(argument);
       } else {
+        warn_of_late_option(argument);
         list_.operands.push_back(argument);
       }
       if (error) return *error;
@@ -48,6 +49,16 @@ class Splitter {
 
   [[nodiscard]] bool is_short(std::string_view argument) const {
     return argument.size() > 1 && argument[0] == '-' && argument[1] != '-' && !in_query() && !has_white_space(argument);
+  }
+
+  // `search ferry -n 3` looks for articles without an n: right by the rule, and rarely meant.
+  void warn_of_late_option(const std::string& argument) {
+    if (!in_query() || argument.size() != 2 || argument[0] != '-') return;
+    const auto shape = std::find_if(rules_.options.begin(), rules_.options.end(),
+                                    [&argument](const OptionShape& option) { return option.letter == argument[1]; });
+    if (shape == rules_.options.end()) return;
+    list_.warnings.push_back("`" + argument +
+                             "` within the query is query text; the option is written before it, or --" + shape->name);
   }
 
   std::optional<Error> take_long(const std::string& argument) {

@@ -43,6 +43,7 @@ struct GivenOption {
 struct ArgumentList {
   std::vector<GivenOption> options;  // as given, repetitions too
   std::vector<std::string> operands;
+  std::vector<std::string> warnings;  // a short option that stands in the query, where it is text
 };
 
 // Errc::usage for an unknown option (the nearest name is the hint), a missing value, or a value for a switch.
