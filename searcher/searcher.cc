@@ -72,9 +72,6 @@ struct Searcher::State {
   matching::Matches match(const matching::Plan& plan) {
     return matching::find_matches(plan, snapshot, statistics.average_length());
   }
-  std::uint64_t count(const QueryNode& ast) {
-    return match(matching::Planner(snapshot, statistics, analyser).plan(ast)).total;
-  }
 
   SearchResults search(const SearchRequest& request);
   std::vector<Hit> hits(const SearchRequest& request, const matching::Matches& matches, const QueryNode& ast);
@@ -121,8 +118,11 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
     explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front()).get_description();
   const auto& ast = explanation.query.ast;
   const bool has_clauses = ast.kind == QueryNode::Kind::conjunction || ast.kind == QueryNode::Kind::disjunction;
-  for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast})
-    explanation.clauses.push_back({query::canonical_text(clause), clause.span, count(clause)});
+  matching::Planner planner(snapshot, statistics, analyser);
+  for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast}) {
+    if (planner.holds_no_word(clause)) continue;  // left out, with a warning
+    explanation.clauses.push_back({query::canonical_text(clause), clause.span, match(planner.plan(clause)).total});
+  }
   return explanation;
 }
 

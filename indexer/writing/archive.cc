@@ -124,12 +124,13 @@ std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
   if (!is_empty_archive(paths))
     for (const auto& manifest : kept_generations(paths)) add_names(manifest, names);
   std::vector<fs::path> unnamed;
+  std::error_code gone;  // by a writer at work, while verify() looks
   if (fs::exists(paths.segments())) {
-    for (auto entry = fs::recursive_directory_iterator(paths.segments()); entry != fs::recursive_directory_iterator();
-         ++entry) {
+    for (auto entry = fs::recursive_directory_iterator(paths.segments(), gone);
+         entry != fs::recursive_directory_iterator(); entry.increment(gone)) {
       if (names.contains(entry->path().lexically_relative(paths.segments()))) continue;
       unnamed.push_back(entry->path());
-      if (entry->is_directory()) entry.disable_recursion_pending();
+      if (entry->is_directory(gone)) entry.disable_recursion_pending();
     }
   }
   if (fs::exists(paths.generations()))

@@ -30,11 +30,18 @@ class Verifier {
   }
 
  private:
-  // Runs a check that throws; a fault is noted under the name of the file, once.
-  template <typename Check>
-  void note(const fs::path& path, Check&& check) {
+  // Runs a check that throws; a fault is noted if `matters` still says so.
+  template <typename Check, typename Matters>
+  bool note(const fs::path& path, Check&& check, Matters&& matters) {
     const auto done = format::guard("check " + path.string(), std::forward<Check>(check));
-    if (!done) report_.faults.push_back(done.error().message);
+    if (!done && matters()) report_.faults.push_back(done.error().message);
+    return done.has_value();
+  }
+
+  // A writer may take a generation away while it is checked: its copy first, then its files.
+  bool is_kept(const format::Manifest& manifest) {
+    return format::read_current_manifest(paths_).generation == manifest.generation ||
+           fs::exists(paths_.generation(manifest.generation));
   }
 
   void count(const fs::path& path) {
@@ -50,29 +57,34 @@ class Verifier {
     for (const auto& entry : fs::directory_iterator(paths_.generations())) {
       if (entry.path().extension() != ".json") continue;  // a leftover
       count(entry.path());
-      note(entry.path(),
-           [&] { (void)format::decode_manifest(format::read_file(entry.path()), entry.path().string()); });
+      note(
+          entry.path(), [&] { (void)format::decode_manifest(format::read_file(entry.path()), entry.path().string()); },
+          [&] { return fs::exists(entry.path()); });
     }
   }
 
   void check_generation(const format::Manifest& manifest) {
     for (const auto& segment : manifest.segments) {
       const auto directory = paths_.segment(segment.name);
-      check_file(directory, segment.index);
-      check_file(directory, segment.columns);
-      if (segment.dead) check_file(directory, *segment.dead);
-      note(directory, [&] { check_counts(segment); });
+      check_file(manifest, directory, segment.index);
+      check_file(manifest, directory, segment.columns);
+      if (segment.dead) check_file(manifest, directory, *segment.dead);
+      note(
+          directory, [&] { check_counts(segment); }, [&] { return is_kept(manifest); });
     }
   }
 
-  void check_file(const fs::path& directory, const format::StoredFile& file) {
+  // Once for each file, whatever number of generations name it.
+  void check_file(const format::Manifest& manifest, const fs::path& directory, const format::StoredFile& file) {
     const auto path = directory / file.name;
     if (!checked_.insert(path).second) return;
     count(path);
-    note(path, [&] {
+    const auto check = [&] {
       if (format::checksum_of_file(path) != file.checksum)
         throw format::Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
-    });
+    };
+    const bool is_sound = note(path, check, [&] { return is_kept(manifest); });
+    if (!is_sound && !is_kept(manifest)) checked_.erase(path);  // for a generation that stays and names it too
   }
 
   void check_counts(const format::SegmentEntry& entry) {

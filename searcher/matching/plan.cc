@@ -35,9 +35,9 @@ PlanNode group(Kind kind, std::vector<PlanNode> children) {
   return node;
 }
 
-PlanNode negation_of(PlanNode child) {
+PlanNode with_child(Kind kind, PlanNode child) {
   PlanNode node;
-  node.kind = Kind::negation;
+  node.kind = kind;
   node.children.push_back(std::move(child));
   return node;
 }
@@ -81,12 +81,12 @@ PlanNode Planner::plan_node(const QueryNode& node) {
       const bool scores = plan_.scores;
       auto child = plan_node(node.children.front());
       plan_.scores = scores;
-      return negation_of(std::move(child));
+      return with_child(Kind::negation, std::move(child));
     }
     case QueryNode::Kind::filter:
       return plan_filter(node);
     case QueryNode::Kind::unknown:
-      return negation_of(term_node(format::has_term(node.field)));
+      return with_child(Kind::negation, term_node(format::has_term(node.field)));
     case QueryNode::Kind::has:
       return term_node(format::has_term(node.field));
     case QueryNode::Kind::date_range:
@@ -99,18 +99,34 @@ PlanNode Planner::plan_children(const QueryNode& node, Kind kind) {
   std::vector<PlanNode> children;
   children.reserve(node.children.size());
   for (const auto& child : node.children) {
-    const bool is_text = child.kind == QueryNode::Kind::word || child.kind == QueryNode::Kind::phrase;
-    if (is_text && holds_no_word(child)) {
-      plan_.warnings.push_back("\"" + child.value + "\" holds no word and was left out");
-    } else {
+    if (holds_no_word(child))
+      warn_of_left_out(child);
+    else
       children.push_back(plan_node(child));
-    }
   }
   if (children.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
   return group(kind, std::move(children));
 }
 
-bool Planner::holds_no_word(const QueryNode& node) { return analyser_.analyse(node.value, "").empty(); }
+bool Planner::holds_no_word(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryNode::Kind::word:
+    case QueryNode::Kind::phrase:
+      return analyser_.analyse(node.value, "").empty();
+    case QueryNode::Kind::conjunction:
+    case QueryNode::Kind::disjunction:
+    case QueryNode::Kind::negation:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [this](const QueryNode& child) { return holds_no_word(child); });
+    default:
+      return false;
+  }
+}
+
+void Planner::warn_of_left_out(const QueryNode& node) {
+  if (node.children.empty()) plan_.warnings.push_back("\"" + node.value + "\" holds no word and was left out");
+  for (const auto& child : node.children) warn_of_left_out(child);
+}
 
 // The tokens of a text under every stemmer of the archive. Their surface forms are the same under each.
 std::vector<Planner::Word> Planner::analyse(const std::string& text) {
@@ -149,20 +165,23 @@ PlanNode Planner::scored(const Word& word, const std::string& prefix) {
 }
 
 // A word, a typed run that is several words (re-elected, 東京), or a phrase. Score comes from the stems; the order,
-// where there is one, from the surface words.
+// where there is one, from the surface words. These alone decide then: a word has other stems with its accents than
+// without ("résumé", "resume"), and a phrase tolerates accents.
 PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
   const auto words = analyse(node.value);
   if (snapshot_.stemmers().empty()) return group(Kind::any, {});
   if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
   const std::string prefix = node.field.empty() ? "" : std::string(format::find_field(node.field)->prefix);
   const bool is_title_or_text = node.field.empty() || node.field == "title";
+  const bool needs_order = as_phrase || words.size() > 1 || !is_title_or_text;
   std::vector<PlanNode> parts;
   std::vector<std::string> surface;
   for (const auto& word : words) {
     surface.push_back(format::word_term(prefix, word.term));
-    if (is_title_or_text) parts.push_back(scored(word, prefix));
+    if (!is_title_or_text) continue;
+    auto part = scored(word, prefix);
+    parts.push_back(needs_order ? with_child(Kind::maybe, std::move(part)) : std::move(part));
   }
-  const bool needs_order = as_phrase || words.size() > 1 || !is_title_or_text;
   if (needs_order) parts.push_back(phrase_node(std::move(surface)));
   auto planned = group(Kind::all, std::move(parts));
   plan_.words.emplace_back(node.value, to_string(planned));

@@ -25,6 +25,7 @@ struct PlanNode {
     all,       // children
     any,       // children
     negation,  // child
+    maybe,     // child, in `all`: it scores where it matches and filters nothing
     days,      // published from `first` to `last`, both included
   };
   Kind kind = Kind::everything;
@@ -52,8 +53,12 @@ class Planner {
   Planner(const Snapshot& snapshot, Statistics& statistics, format::Analyser& analyser)
       : snapshot_(snapshot), statistics_(statistics), analyser_(analyser) {}
 
-  // Throws Failure with Errc::query for what only the analyser can see: a NEAR whose side is not a single word.
+  // Throws Failure with Errc::query for what only the analyser can see: a NEAR whose side is not a single word, a query
+  // that holds no word. A clause without a word beside others is left out with a warning.
   Plan plan(const QueryNode& ast);
+
+  // The clause has text and nothing in it is a word to the analyser.
+  bool holds_no_word(const QueryNode& node);
 
  private:
   struct Word;  // one token of a typed word under every stemmer
@@ -66,7 +71,7 @@ class Planner {
   PlanNode plan_filter(const QueryNode& node);
   PlanNode plan_days(const QueryNode& node);
 
-  bool holds_no_word(const QueryNode& node);
+  void warn_of_left_out(const QueryNode& node);
   std::vector<Word> analyse(const std::string& text);
   Word near_word(const QueryNode& node);
   PlanNode scored(const Word& word, const std::string& prefix);

@@ -41,13 +41,17 @@ Query group_query(const PlanNode& node, Query::op op, const format::Segment& seg
 Query all_query(const PlanNode& node, const format::Segment& segment) {
   std::vector<Query> wanted;
   std::vector<Query> unwanted;
+  std::vector<Query> scoring;
   for (const auto& child : node.children) {
     if (child.kind == Kind::negation)
       unwanted.push_back(segment_query(child.children.front(), segment));
+    else if (child.kind == Kind::maybe)
+      scoring.push_back(segment_query(child.children.front(), segment));
     else
       wanted.push_back(segment_query(child, segment));
   }
   Query query = wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
+  if (!scoring.empty()) query = {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, scoring.begin(), scoring.end())};
   if (unwanted.empty()) return query;
   return {Query::OP_AND_NOT, query, unscored(Query(Query::OP_OR, unwanted.begin(), unwanted.end()))};
 }
@@ -72,6 +76,8 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
       return group_query(node, Query::OP_OR, segment);
     case Kind::negation:
       return {Query::OP_AND_NOT, everything(), unscored(segment_query(node.children.front(), segment))};
+    case Kind::maybe:  // with nothing beside it to filter
+      return {Query::OP_AND_MAYBE, everything(), segment_query(node.children.front(), segment)};
     case Kind::days: {
       // release() hands the source over to Xapian, which deletes it with the query.
       auto* source = new DaySource(segment.columns(), node.first, node.last);

@@ -4,6 +4,7 @@
 #include "searcher/query/query_error.h"
 #include "searcher/query/word_forms.h"
 
+#include <string>
 #include <vector>
 
 namespace newshound::query {
@@ -25,13 +26,22 @@ std::vector<std::string_view> field_names(bool columns_only) {
   return names;
 }
 
+// For a name that is like none of them.
+std::string listed_fields() {
+  std::string list;
+  for (const auto& field : format::kFields) list.append(list.empty() ? "" : ", ").append(field.name);
+  return list;
+}
+
 }  // namespace
 
 Error unknown_field(std::string_view name, Span span) {
   if (is_future_field(name)) return not_supported(std::string(name) + ":", span, "leave it out");
+  const auto nearest = nearest_name(name, field_names(false));
+  const bool is_near = edit_distance(name, nearest) * 2 <= name.size();
+  const std::string fields = is_near ? "the nearest is " + std::string(nearest) + ":" : "fields are " + listed_fields();
   return query_error(quoted_in_message(name) + " is not a field", span,
-                     "the nearest is " + std::string(nearest_name(name, field_names(false))) +
-                         ":, and text with a colon in it goes in quotes");
+                     fields + ", and text with a colon in it goes in quotes");
 }
 
 Error nested_field(std::string_view outer, Span span) {

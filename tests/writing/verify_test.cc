@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 namespace newshound::writing {
 namespace {
@@ -102,6 +104,26 @@ TEST_F(VerifyTest, FilesOfEarlierGenerationsAreCheckedToo) {
   bytes.back() ^= 1;
   write(path, bytes);
   expect_found(path);
+}
+
+TEST_F(VerifyTest, AWriterAtWorkIsNoFault) {
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    IndexOptions options = little_memory(IndexMode::rebuild);
+    options.keep = 0;  // what verify reads goes away at every commit
+    for (int i = 0; i < 20; ++i) archive_.add({small_article("a", std::to_string(i))}, options);
+    done = true;
+  });
+  std::size_t most_faults = 0;
+  std::size_t failures = 0;
+  while (!done) {
+    const auto report = verify(archive_.path());
+    failures += report ? 0 : 1;
+    if (report) most_faults = std::max(most_faults, report->faults.size());
+  }
+  writer.join();
+  EXPECT_EQ(most_faults, 0U);
+  EXPECT_EQ(failures, 0U);
 }
 
 TEST_F(VerifyTest, CountsThatDoNotFitAreFoundThoughEveryChecksumHolds) {
