@@ -3,58 +3,14 @@
 #include "indexer/format/guard.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/terms.h"
+#include "searcher/matching/plan_nodes.h"
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 namespace newshound::matching {
 
 using Kind = PlanNode::Kind;
-
-struct Planner::Word {
-  std::string term;                // surface form
-  std::vector<std::string> stems;  // by stemmer of the archive; empty for a character of a script without spaces
-};
-
-namespace {
-
-PlanNode term_node(std::string term, double weight = 0) {
-  PlanNode node;
-  node.kind = Kind::term;
-  node.term = std::move(term);
-  node.weight = weight;
-  return node;
-}
-
-PlanNode group(Kind kind, std::vector<PlanNode> children) {
-  if (children.size() == 1) return std::move(children.front());
-  PlanNode node;
-  node.kind = children.empty() ? (kind == Kind::all ? Kind::everything : Kind::nothing) : kind;
-  node.children = std::move(children);
-  return node;
-}
-
-PlanNode with_child(Kind kind, PlanNode child) {
-  PlanNode node;
-  node.kind = kind;
-  node.children.push_back(std::move(child));
-  return node;
-}
-
-PlanNode phrase_node(std::vector<std::string> terms) {
-  if (terms.size() == 1) return term_node(std::move(terms.front()));
-  PlanNode node;
-  node.kind = Kind::phrase;
-  node.terms = std::move(terms);
-  return node;
-}
-
-[[noreturn]] void refuse(const QueryNode& node, std::string message, std::string hint) {
-  throw format::Failure(Error{Errc::query, std::move(message), std::move(hint), node.span});
-}
-
-}  // namespace
 
 Plan Planner::plan(const QueryNode& ast) {
   plan_ = {};
@@ -105,7 +61,7 @@ PlanNode Planner::plan_children(const QueryNode& node, Kind kind) {
       children.push_back(plan_node(child));
   }
   if (children.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
-  return group(kind, std::move(children));
+  return group_node(kind, std::move(children));
 }
 
 bool Planner::holds_no_word(const QueryNode& node) {
@@ -157,11 +113,11 @@ PlanNode Planner::scored(const Word& word, const std::string& prefix) {
     if (!prefix.empty()) {
       auto in_field = word.stems.empty() ? format::word_term(prefix, word.term)
                                          : format::stem_term(prefix, snapshot_.stemmers()[i], word.stems[i]);
-      alternative = group(Kind::all, {std::move(alternative), term_node(std::move(in_field))});
+      alternative = group_node(Kind::all, {std::move(alternative), term_node(std::move(in_field))});
     }
     alternatives.push_back(std::move(alternative));
   }
-  return group(Kind::any, std::move(alternatives));
+  return group_node(Kind::any, std::move(alternatives));
 }
 
 // A word, a typed run that is several words (re-elected, 東京), or a phrase. Score comes from the stems; the order,
@@ -169,7 +125,7 @@ PlanNode Planner::scored(const Word& word, const std::string& prefix) {
 // without ("résumé", "resume"), and a phrase tolerates accents.
 PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
   const auto words = analyse(node.value);
-  if (snapshot_.stemmers().empty()) return group(Kind::any, {});
+  if (snapshot_.stemmers().empty()) return group_node(Kind::any, {});
   if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
   const std::string prefix = node.field.empty() ? "" : std::string(format::find_field(node.field)->prefix);
   const bool is_title_or_text = node.field.empty() || node.field == "title";
@@ -183,67 +139,9 @@ PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
     parts.push_back(needs_order ? with_child(Kind::maybe, std::move(part)) : std::move(part));
   }
   if (needs_order) parts.push_back(phrase_node(std::move(surface)));
-  auto planned = group(Kind::all, std::move(parts));
+  auto planned = group_node(Kind::all, std::move(parts));
   plan_.words.emplace_back(node.value, to_string(planned));
   return planned;
-}
-
-Planner::Word Planner::near_word(const QueryNode& node) {
-  auto words = analyse(node.value);
-  const bool is_word = node.kind == QueryNode::Kind::word && node.field.empty();
-  if (!is_word || (words.size() != 1 && !snapshot_.stemmers().empty()))
-    refuse(node, "NEAR takes single words on its sides", "put the words beside it and join them by AND");
-  if (words.empty()) words.emplace_back();
-  return std::move(words.front());
-}
-
-// Surface forms that stand in the index for a stem.
-std::vector<std::string> Planner::forms(const std::string& stemmer, const std::string& stem) {
-  std::set<std::string> found = {format::word_term("", stem)};
-  const std::string key = format::forms_key(stemmer, stem);
-  for (const auto& segment : snapshot_.segments()) {
-    const auto end = segment.database().synonyms_end(key);
-    for (auto form = segment.database().synonyms_begin(key); form != end; ++form)
-      found.insert(format::word_term("", *form));
-  }
-  return {found.begin(), found.end()};
-}
-
-// For each stemmer: both stems, and two of their forms near each other.
-PlanNode Planner::plan_near_pair(const Word& left, const Word& right, unsigned distance) {
-  std::vector<PlanNode> alternatives;
-  for (std::size_t i = 0; i < snapshot_.stemmers().size(); ++i) {
-    const auto& stemmer = snapshot_.stemmers()[i];
-    PlanNode near;
-    near.kind = Kind::near;
-    near.distance = distance;
-    std::vector<PlanNode> parts;
-    for (const Word* word : {&left, &right}) {
-      if (word->stems.empty()) {
-        near.forms.push_back({format::word_term("", word->term)});
-        continue;
-      }
-      near.forms.push_back(forms(stemmer, word->stems[i]));
-      parts.push_back(term_node(format::stem_term("", stemmer, word->stems[i])));
-    }
-    parts.push_back(std::move(near));
-    alternatives.push_back(group(Kind::all, std::move(parts)));
-  }
-  return group(Kind::any, std::move(alternatives));
-}
-
-// a NEAR/5 b NEAR/5 c: neighbours are near each other, and every word scores once.
-PlanNode Planner::plan_near(const QueryNode& node) {
-  std::vector<Word> words;
-  for (const auto& child : node.children) words.push_back(near_word(child));
-  if (snapshot_.stemmers().empty()) return group(Kind::any, {});
-  std::vector<PlanNode> parts;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    parts.push_back(scored(words[i], ""));
-    plan_.words.emplace_back(node.children[i].value, to_string(parts.back()));
-  }
-  for (std::size_t i = 1; i < words.size(); ++i) parts.push_back(plan_near_pair(words[i - 1], words[i], node.distance));
-  return group(Kind::all, std::move(parts));
 }
 
 PlanNode Planner::plan_filter(const QueryNode& node) {

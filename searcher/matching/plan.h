@@ -4,6 +4,7 @@
 #define NEWSHOUND_MATCHING_PLAN_H
 
 #include "indexer/format/analysis.h"
+#include "searcher/matching/near_source.h"
 #include "searcher/matching/snapshot.h"
 #include "searcher/matching/statistics.h"
 
@@ -21,7 +22,7 @@ struct PlanNode {
     nothing,
     term,      // term, weight (its inverse document frequency; 0: it filters and does not score)
     phrase,    // terms at consecutive positions
-    near,      // two alternatives-lists of terms, positions differing by at most `distance`
+    near,      // two sides at most `distance` positions apart, see near_source.h
     all,       // children
     any,       // children
     negation,  // child
@@ -32,7 +33,7 @@ struct PlanNode {
   std::string term;
   double weight = 0;
   std::vector<std::string> terms;
-  std::vector<std::vector<std::string>> forms;
+  NearSides sides;
   unsigned distance = 0;
   Day first = 0;
   Day last = 0;
@@ -53,28 +54,40 @@ class Planner {
   Planner(const Snapshot& snapshot, Statistics& statistics, format::Analyser& analyser)
       : snapshot_(snapshot), statistics_(statistics), analyser_(analyser) {}
 
-  // Throws Failure with Errc::query for what only the analyser can see: a NEAR whose side is not a single word, a query
-  // that holds no word. A clause without a word beside others is left out with a warning.
+  // Throws Failure with Errc::query for what only the analyser can see: a query or a side of NEAR that holds no word. A
+  // clause without a word beside others is left out with a warning.
   Plan plan(const QueryNode& ast);
 
   // The clause has text and nothing in it is a word to the analyser.
   bool holds_no_word(const QueryNode& node);
 
  private:
-  struct Word;  // one token of a typed word under every stemmer
+  // One token of a typed word.
+  struct Word {
+    std::string term;                // surface form
+    std::vector<std::string> stems;  // by stemmer of the archive; empty for a character of a script without spaces
+  };
+  struct NearOperand {
+    std::vector<Word> words;
+    std::string prefix;
+    bool as_surface = false;
+  };
 
   PlanNode plan_node(const QueryNode& node);
   PlanNode plan_children(const QueryNode& node, PlanNode::Kind kind);
   PlanNode plan_words(const QueryNode& node, bool as_phrase);
   PlanNode plan_near(const QueryNode& node);
-  PlanNode plan_near_pair(const Word& left, const Word& right, unsigned distance);
   PlanNode plan_filter(const QueryNode& node);
   PlanNode plan_days(const QueryNode& node);
 
   void warn_of_left_out(const QueryNode& node);
   std::vector<Word> analyse(const std::string& text);
-  Word near_word(const QueryNode& node);
   PlanNode scored(const Word& word, const std::string& prefix);
+
+  static bool is_stemmed(const NearOperand& operand);
+  NearOperand near_operand(const QueryNode& node);
+  NearSide near_side(const NearOperand& operand, std::size_t stemmer);
+  PlanNode near_pair(const NearOperand& left, const NearOperand& right, unsigned distance);
   std::vector<std::string> forms(const std::string& stemmer, const std::string& stem);
 
   const Snapshot& snapshot_;

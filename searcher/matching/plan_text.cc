@@ -29,7 +29,11 @@ std::string children_text(const PlanNode& node, std::string_view separator) {
 
 std::string near_text(const PlanNode& node) {
   std::vector<std::string> sides;
-  for (const auto& forms : node.forms) sides.push_back("(" + joined(forms, " | ") + ")");
+  for (const auto& side : node.sides) {
+    std::vector<std::string> sequences;
+    for (const auto& sequence : side) sequences.push_back(joined(sequence, " "));
+    sides.push_back("(" + joined(sequences, " | ") + ")");
+  }
   return joined(sides, " NEAR/" + std::to_string(node.distance) + " ");
 }
 

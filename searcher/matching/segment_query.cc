@@ -1,6 +1,7 @@
 #include "searcher/matching/segment_query.h"
 
 #include "searcher/matching/day_source.h"
+#include "searcher/matching/near_source.h"
 
 #include <algorithm>
 #include <vector>
@@ -14,17 +15,6 @@ using Xapian::Query;
 Query unscored(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
 Query everything() { return unscored(Query(std::string())); }
-
-Query any_term(const std::vector<std::string>& terms) {
-  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
-// Xapian's window counts positions from the first word to the last, both included: a distance of 1 is a window of 2.
-Query near_query(const PlanNode& node) {
-  std::vector<Query> sides;
-  for (const auto& forms : node.forms) sides.push_back(any_term(forms));
-  return unscored(Query(Query::OP_NEAR, sides.begin(), sides.end(), node.distance + 1));
-}
 
 Query phrase_query(const PlanNode& node) {
   const auto window = static_cast<Xapian::termcount>(node.terms.size());
@@ -68,8 +58,9 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
       return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight};
     case Kind::phrase:
       return phrase_query(node);
+    // release() hands a source over to Xapian, which deletes it with the query.
     case Kind::near:
-      return near_query(node);
+      return unscored(Query((new NearSource(segment, node.sides, node.distance))->release()));
     case Kind::all:
       return all_query(node, segment);
     case Kind::any:
@@ -78,11 +69,8 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
       return {Query::OP_AND_NOT, everything(), unscored(segment_query(node.children.front(), segment))};
     case Kind::maybe:  // with nothing beside it to filter
       return {Query::OP_AND_MAYBE, everything(), segment_query(node.children.front(), segment)};
-    case Kind::days: {
-      // release() hands the source over to Xapian, which deletes it with the query.
-      auto* source = new DaySource(segment.columns(), node.first, node.last);
-      return unscored(Query(source->release()));
-    }
+    case Kind::days:
+      return unscored(Query((new DaySource(segment.columns(), node.first, node.last))->release()));
   }
   return {};
 }

@@ -1,0 +1,46 @@
+#include "searcher/matching/plan_nodes.h"
+
+#include "indexer/format/guard.h"
+
+#include <utility>
+
+namespace newshound::matching {
+
+using Kind = PlanNode::Kind;
+
+PlanNode term_node(std::string term, double weight) {
+  PlanNode node;
+  node.kind = Kind::term;
+  node.term = std::move(term);
+  node.weight = weight;
+  return node;
+}
+
+PlanNode group_node(Kind kind, std::vector<PlanNode> children) {
+  if (children.size() == 1) return std::move(children.front());
+  PlanNode node;
+  node.kind = children.empty() ? (kind == Kind::all ? Kind::everything : Kind::nothing) : kind;
+  node.children = std::move(children);
+  return node;
+}
+
+PlanNode with_child(Kind kind, PlanNode child) {
+  PlanNode node;
+  node.kind = kind;
+  node.children.push_back(std::move(child));
+  return node;
+}
+
+PlanNode phrase_node(std::vector<std::string> terms) {
+  if (terms.size() == 1) return term_node(std::move(terms.front()));
+  PlanNode node;
+  node.kind = Kind::phrase;
+  node.terms = std::move(terms);
+  return node;
+}
+
+void refuse(const QueryNode& node, std::string message, std::string hint) {
+  throw format::Failure(Error{Errc::query, std::move(message), std::move(hint), node.span});
+}
+
+}  // namespace newshound::matching

@@ -1,0 +1,30 @@
+// The small pieces that plans are put together from.
+#ifndef NEWSHOUND_MATCHING_PLAN_NODES_H
+#define NEWSHOUND_MATCHING_PLAN_NODES_H
+
+#include "searcher/matching/plan.h"
+
+#include <newshound/results.h>
+
+#include <string>
+#include <vector>
+
+namespace newshound::matching {
+
+PlanNode term_node(std::string term, double weight = 0);
+
+// One child is itself; no child is everything for `all`, nothing for `any`.
+PlanNode group_node(PlanNode::Kind kind, std::vector<PlanNode> children);
+
+// A negation or a maybe.
+PlanNode with_child(PlanNode::Kind kind, PlanNode child);
+
+// One term is a term.
+PlanNode phrase_node(std::vector<std::string> terms);
+
+// Throws the Failure for a clause that cannot be planned, with its span.
+[[noreturn]] void refuse(const QueryNode& node, std::string message, std::string hint);
+
+}  // namespace newshound::matching
+
+#endif
