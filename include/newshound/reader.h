@@ -8,8 +8,8 @@
 //   }
 //
 // Thread rule: different readers are free; one reader, one thread at a time. Memory: a few times the document in hand
-// (a JSON line of nothing but commas costs most, some twelve times its size) and 1 MiB of buffer; a source is never held
-// whole.
+// (a JSON line of nothing but commas costs most, some twelve times its size) and 1 MiB of buffer; a source is never
+// held whole.
 #ifndef NEWSHOUND_READER_H
 #define NEWSHOUND_READER_H
 

@@ -7,7 +7,8 @@
 
 namespace newshound::understanding {
 
-// Fills the language if it is unknown (or given as "und") and writes a given one as a BCP 47 tag. Thread rule: different articles are free.
+// Fills the language if it is unknown (or given as "und") and writes a given one as a BCP 47 tag. Thread rule:
+// different articles are free.
 void understand(Article& article);
 
 }  // namespace newshound::understanding
