@@ -1,0 +1,103 @@
+// Query -> plan, as text: which terms a query looks up, and what they filter and score.
+#include "searcher/matching/plan.h"
+
+#include "searcher/query/parser.h"
+#include "tests/matching/test_archive.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace newshound::matching {
+namespace {
+
+// Two languages with a stemmer and one without: each word has three stems.
+class Plans : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    archive_ = new TestArchive;
+    auto german = small_article("2", "Die Fähren streiken");
+    german.language = "de";
+    auto unstemmed = small_article("3", "東京 ferries");
+    unstemmed.language = "xx";
+    archive_->commit({small_article("1", "Ferries strike"), german, unstemmed});
+  }
+  static void TearDownTestSuite() { delete archive_; }
+
+  Plan plan(const std::string& query) {
+    const auto parsed = query::parse(query, {});
+    EXPECT_TRUE(parsed) << parsed.error().message;
+    return Planner(snapshot_, statistics_, analyser_).plan(parsed->ast);
+  }
+
+  static TestArchive* archive_;
+  Snapshot snapshot_ = archive_->snapshot();
+  Statistics statistics_{snapshot_};
+  format::Analyser analyser_;
+};
+
+TestArchive* Plans::archive_ = nullptr;
+
+TEST_F(Plans, NameTheTermsOfTheIndex) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"*", "*"},
+      {"ferry", "(Z:ferry | Zde:ferry | Zen:ferri)"},
+      {"FERRIES", "(Z:ferries | Zde:ferri | Zen:ferri)"},
+      {"東", "東"},
+      {"title:東", "(東 & S東)"},
+      {"outlet:\"Le  Monde\"", "XOle monde"},
+      {"lang:EN", "XNen"},
+      {"id:Ab/1", "QAb/1"},
+      {"url:https://x.example/A", "Uhttps://x.example/A"},
+      {"has:date", "XHdate"},
+      {"outlet:unknown", "!XHoutlet"},
+      {"byline:Velden", "Avelden"},
+      {"byline:\"Mara Velden\"", "\"Amara Avelden\""},
+      {"date:2024-05", "days 2024-05-01..2024-05-31"},
+      {"after:2024", "days 2024-01-01.."},
+      {"before:2024", "days ..2023-12-31"},
+      {"-id:1", "!Q1"},
+      {"id:1 OR id:2", "(Q1 | Q2)"},
+      {"id:1 -id:2 (lang:en OR lang:de)", "(Q1 & !Q2 & (XNen | XNde))"},
+  };
+  for (const auto& [query, text] : rows) EXPECT_EQ(to_string(plan(query).root), text) << query;
+}
+
+TEST_F(Plans, OfPhrasesAreDecidedBySurfaceWordsAndScoredByStems) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"\"Ferries\"", "(maybe (Z:ferries | Zde:ferri | Zen:ferri) & ferries)"},
+      {"東京", "(maybe 東 & maybe 京 & \"東 京\")"},
+      {"title:東京", "(maybe (東 & S東) & maybe (京 & S京) & \"S東 S京\")"},
+  };
+  for (const auto& [query, text] : rows) EXPECT_EQ(to_string(plan(query).root), text) << query;
+}
+
+TEST_F(Plans, OfWordsInTheTitleFilterByTheTitleAndScoreByTheArticle) {
+  EXPECT_EQ(to_string(plan("title:ferry").root),
+            "((Z:ferry & ZS:ferry) | (Zde:ferry & ZSde:ferry) | (Zen:ferri & ZSen:ferri))");
+}
+
+TEST_F(Plans, OfNearHaveEveryFormOfAStem) {
+  EXPECT_EQ(to_string(plan("東 NEAR/3 京").root), "(東 & 京 & (東) NEAR/3 (京))");
+  const auto text = to_string(plan("ferry NEAR/3 strike").root);
+  EXPECT_NE(text.find("(Zen:ferri & Zen:strike & (ferri | ferries) NEAR/3 (strike))"), std::string::npos) << text;
+  EXPECT_NE(text.find("(Z:ferry & Z:strike & (ferry) NEAR/3 (strike))"), std::string::npos) << text;
+}
+
+TEST_F(Plans, ScoreOnlyIfAWordMustMatch) {
+  for (const char* query : {"ferry", "title:ferry lang:en", "\"ferry strike\"", "東京", "id:1 OR ferry", "a NEAR b"})
+    EXPECT_TRUE(plan(query).scores) << query;
+  for (const char* query : {"*", "-ferry", "lang:en", "byline:velden", "date:2024 -(a OR b)", "has:date"})
+    EXPECT_FALSE(plan(query).scores) << query;
+}
+
+TEST_F(Plans, ListWhatEachWordBecame) {
+  const auto words = plan("ferry -東 byline:velden lang:en").words;
+  EXPECT_EQ(words, (std::vector<std::pair<std::string, std::string>>{
+                       {"ferry", "(Z:ferry | Zde:ferry | Zen:ferri)"}, {"東", "東"}, {"velden", "Avelden"}}));
+}
+
+}  // namespace
+}  // namespace newshound::matching
