@@ -82,7 +82,7 @@ std::string attribute(const xmlNode* node, const char* name) {
 }
 
 // Titles run over several lines at times; a title is one line.
-std::string on_one_line(std::string text) {
+std::string on_one_line(const std::string& text) {
   std::string line;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find_first_of("\r\n", at), text.size());

@@ -35,7 +35,8 @@ bool mostly_dead(const SegmentEntry& entry) { return entry.dead && entry.dead->b
 
 }  // namespace
 
-std::optional<SegmentEntry> GenerationWriter::merged(std::vector<MergeInput> inputs, std::set<std::string> stemmers) {
+std::optional<SegmentEntry> GenerationWriter::merged(std::vector<MergeInput> inputs,
+                                                     const std::set<std::string>& stemmers) {
   if (inputs.empty()) return {};
   SegmentEntry entry;
   entry.name = "s" + format::eight_digits(generation_) + "-" + std::to_string(serial_++);
@@ -62,7 +63,7 @@ std::optional<SegmentEntry> GenerationWriter::merge_built(const std::vector<Buil
     inputs.push_back(std::move(input));
     stemmers.insert(segment.stemmers.begin(), segment.stemmers.end());
   }
-  return merged(std::move(inputs), std::move(stemmers));
+  return merged(std::move(inputs), stemmers);
 }
 
 std::optional<SegmentEntry> GenerationWriter::with_dead(const format::Segment& segment,
@@ -89,7 +90,7 @@ std::optional<SegmentEntry> GenerationWriter::merge_entries(const std::vector<Se
     inputs.push_back({directory / entry.index.name, directory / entry.columns.name, dead_of(paths_, entry)});
     stemmers.insert(entry.stemmers.begin(), entry.stemmers.end());
   }
-  return merged(std::move(inputs), std::move(stemmers));
+  return merged(std::move(inputs), stemmers);
 }
 
 std::vector<SegmentEntry> GenerationWriter::keep_few(std::vector<SegmentEntry> entries) {

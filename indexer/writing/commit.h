@@ -36,7 +36,8 @@ class GenerationWriter {
   std::vector<format::SegmentEntry> keep_few(std::vector<format::SegmentEntry> entries);
 
  private:
-  std::optional<format::SegmentEntry> merged(std::vector<struct MergeInput> inputs, std::set<std::string> stemmers);
+  std::optional<format::SegmentEntry> merged(std::vector<struct MergeInput> inputs,
+                                             const std::set<std::string>& stemmers);
 
   format::ArchivePaths paths_;
   std::uint64_t generation_;

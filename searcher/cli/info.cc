@@ -26,7 +26,7 @@ void write_row(std::ostream& out, const char* name, const std::string& value) {
   out << label << printable(value) << '\n';
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
   const unsigned used = program::display_width(text);
   return used < width ? text + std::string(width - used, ' ') : text;
 }

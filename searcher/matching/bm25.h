@@ -22,7 +22,7 @@ struct Bm25Parameters {
 
 class Bm25 : public Xapian::Weight {
  public:
-  Bm25(double average_length, Bm25Parameters parameters = {});
+  explicit Bm25(double average_length, Bm25Parameters parameters = {});
 
   [[nodiscard]] std::string name() const override { return "newshound::Bm25"; }
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique) const override;
