@@ -1,6 +1,6 @@
 #!/bin/sh
 # The test command: installs what is missing, builds the dev preset, checks the layering, the formatting and (with
-# clang-tidy) the changed files, and runs every test. A failed check does not keep the tests from running; ctest's
+# clang-tidy) the changed files, fuzzes for a moment, and runs every test. A failed check does not keep the tests from running; ctest's
 # summary comes last. Safe to repeat; the second time nothing is installed or built again.
 set -eu
 
@@ -36,6 +36,12 @@ fi
 
 cmake --build --preset dev -j "$jobs"
 sh scripts/lint.sh --changed || failed="$failed clang-tidy"
+if sh scripts/fuzz.sh 5 >build/dev/fuzz.log 2>&1; then
+  echo "fuzzers: five seconds each, no finding"
+else
+  tail -50 build/dev/fuzz.log
+  failed="$failed fuzzers"
+fi
 
 ctest --preset dev -j "$jobs" || failed="$failed tests"
 if [ -n "$failed" ]; then

@@ -37,7 +37,7 @@ PlanNode Planner::plan_node(const QueryNode& node) {
       const bool scores = plan_.scores;
       auto child = plan_node(node.children.front());
       plan_.scores = scores;
-      return with_child(Kind::negation, std::move(child));
+      return with_child(Kind::negation, without_scores(std::move(child)));
     }
     case QueryNode::Kind::filter:
       return plan_filter(node);

@@ -31,6 +31,17 @@ PlanNode with_child(Kind kind, PlanNode child) {
   return node;
 }
 
+PlanNode without_scores(PlanNode node) {
+  std::vector<PlanNode> children;
+  for (auto& child : node.children)
+    if (child.kind != PlanNode::Kind::maybe) children.push_back(without_scores(std::move(child)));
+  const bool is_group = node.kind == PlanNode::Kind::all || node.kind == PlanNode::Kind::any;
+  if (is_group && children.size() == 1) return std::move(children.front());
+  node.weight = 0;
+  node.children = std::move(children);
+  return node;
+}
+
 PlanNode phrase_node(std::vector<std::string> terms) {
   if (terms.size() == 1) return term_node(std::move(terms.front()));
   PlanNode node;

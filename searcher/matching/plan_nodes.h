@@ -19,6 +19,9 @@ PlanNode group_node(PlanNode::Kind kind, std::vector<PlanNode> children);
 // A negation or a maybe.
 PlanNode with_child(PlanNode::Kind kind, PlanNode child);
 
+// The same filter; nothing in it scores.
+PlanNode without_scores(PlanNode node);
+
 // One term is a term.
 PlanNode phrase_node(std::vector<std::string> terms);
 

@@ -74,6 +74,11 @@ TEST_F(Plans, OfPhrasesAreDecidedBySurfaceWordsAndScoredByStems) {
   for (const auto& [query, text] : rows) EXPECT_EQ(to_string(plan(query).root), text) << query;
 }
 
+TEST_F(Plans, OfNegatedPhrasesHaveNothingThatScores) {
+  EXPECT_EQ(to_string(plan("-\"Ferries\"").root), "!ferries");
+  EXPECT_EQ(to_string(plan("-(東京 lang:en)").root), "!(\"東 京\" & XNen)");
+}
+
 TEST_F(Plans, OfWordsInTheTitleFilterByTheTitleAndScoreByTheArticle) {
   EXPECT_EQ(to_string(plan("title:ferry").root),
             "((Z:ferry & ZS:ferry) | (Zde:ferry & ZSde:ferry) | (Zen:ferri & ZSen:ferri))");

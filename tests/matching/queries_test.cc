@@ -171,5 +171,24 @@ TEST_F(Queries, ExplainCountsFiltersGivenBesideTheText) {
   EXPECT_EQ(explained->clauses[1].span, (Span{}));
 }
 
+// Xapian fails on such a term where its list of documents has gaps and several chunks, as merging leaves it.
+TEST(MergedSegments, FindWhatEveryArticleHas) {
+  const TestArchive archive;
+  for (const std::string run : {"a", "b", "c"}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 5; ++i) articles.push_back(small_article(run + std::to_string(i), "the ferry"));
+    archive.commit(articles);
+  }
+  archive.commit({}, {"a2", "b2", "c2"});
+  archive.compact();
+  auto searcher = archive.searcher();
+  ASSERT_EQ(searcher.info()->segments, 1U);
+  for (const char* query :
+       {"has:lang", "lang:en", "the", "\"ferry\"", "title:the OR lang:en", "-has:date lang:en", "the ferry"})
+    EXPECT_EQ(find(searcher, query).size(), 12U) << query;
+  for (const char* query : {"-lang:en", "-the", "-\"ferry\"", "lang:unknown", "* -(the NEAR ferry)", "-(the lang:en)"})
+    EXPECT_EQ(find(searcher, query).size(), 0U) << query;
+}
+
 }  // namespace
 }  // namespace newshound

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Fuzzes the query parser and every reader of a file format, with libFuzzer under the address and undefined-behaviour
+# sanitizers: fuzz.sh [SECONDS], for each fuzzer (60 unless told). What it finds is kept in build/fuzz/corpus. The test
+# command runs it for five seconds each.
+set -eu
+
+seconds=${1:-60}
+cd "$(dirname -- "$0")/.."
+
+sh scripts/install_packages.sh --test
+cmake --preset fuzz >/dev/null
+for source in tests/fuzz/*_fuzzer.cc; do
+  fuzzer=$(basename "$source" .cc)
+  cmake --build --preset fuzz --target "$fuzzer"
+  mkdir -p "build/fuzz/corpus/$fuzzer"
+  echo "fuzz.sh: $fuzzer for $seconds seconds"
+  "build/fuzz/tests/fuzz/$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 \
+    "build/fuzz/corpus/$fuzzer"
+done
