@@ -1,7 +1,7 @@
 #!/bin/sh
 # The test command: installs what is missing, builds the dev preset, checks the layering, the formatting and (with
-# clang-tidy) the changed files, fuzzes for a moment, and runs every test. A failed check does not keep the tests from running; ctest's
-# summary comes last. Safe to repeat; the second time nothing is installed or built again.
+# clang-tidy) the changed files, fuzzes for a moment, and runs every test. A failed check does not keep the tests from
+# running; ctest's summary comes last. Safe to repeat; the second time nothing is installed or built again.
 set -eu
 
 cd "$(dirname -- "$0")/.."
