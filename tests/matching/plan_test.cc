@@ -17,14 +17,14 @@ namespace {
 class Plans : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    archive_ = new TestArchive;
+    archive = new TestArchive;
     auto german = small_article("2", "Die Fähren streiken");
     german.language = "de";
     auto unstemmed = small_article("3", "東京 ferries");
     unstemmed.language = "xx";
-    archive_->commit({small_article("1", "Ferries strike"), german, unstemmed});
+    archive->commit({small_article("1", "Ferries strike"), german, unstemmed});
   }
-  static void TearDownTestSuite() { delete archive_; }
+  static void TearDownTestSuite() { delete archive; }
 
   Plan plan(const std::string& query) {
     const auto parsed = query::parse(query, {});
@@ -32,13 +32,13 @@ class Plans : public testing::Test {
     return Planner(snapshot_, statistics_, analyser_).plan(parsed->ast);
   }
 
-  static TestArchive* archive_;
-  Snapshot snapshot_ = archive_->snapshot();
+  static TestArchive* archive;
+  Snapshot snapshot_ = archive->snapshot();
   Statistics statistics_{snapshot_};
   format::Analyser analyser_;
 };
 
-TestArchive* Plans::archive_ = nullptr;
+TestArchive* Plans::archive = nullptr;
 
 TEST_F(Plans, NameTheTermsOfTheIndex) {
   const std::vector<std::pair<std::string, std::string>> rows = {
