@@ -17,7 +17,7 @@ namespace newshound {
 
 // What kind of failure it was. The programs map each to one exit code (docs/commands.md).
 enum class Errc {
-  usage,              // an argument that makes no sense: a limit of 0 segments, an unknown facet field
+  usage,              // an argument that makes no sense: too little memory, an unknown facet field
   query,              // the query text is wrong; Error::span says where
   archive_not_found,  // no archive at that path
   wrong_version,      // the archive was written by another format or analyser version: rebuild it

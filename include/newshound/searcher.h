@@ -23,7 +23,8 @@ namespace newshound {
 
 enum class Match { all, any };  // how words that stand side by side are joined
 enum class Sort { relevance, newest, oldest };
-enum class Count { exact, estimate };  // an estimate lets a search stop early
+// An estimate allows a search to stop early; today every search counts exactly.
+enum class Count { exact, estimate };
 
 struct FacetRequest {
   std::string field;         // outlet, entity, person, org, place, section, language, byline
