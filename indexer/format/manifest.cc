@@ -4,7 +4,9 @@
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdio>
 #include <cstring>
 #include <limits>
@@ -65,6 +67,7 @@ Manifest manifest_from(const Json& json) {
   Manifest manifest;
   manifest.generation = number_from<std::uint64_t>(json.at("generation"));
   manifest.run = number_from<std::uint64_t>(json.at("run"));
+  manifest.base = number_from<std::uint64_t>(json.at("base"));
   manifest.analyser = json.at("analyser");
   manifest.written = json.at("written");
   manifest.command = json.at("command");
@@ -109,9 +112,9 @@ std::uint64_t Manifest::bytes() const {
 }
 
 std::string encode_manifest(const Manifest& manifest) {
-  Json json = {{"format", kFormatVersion},      {"generation", manifest.generation}, {"run", manifest.run},
-               {"analyser", manifest.analyser}, {"written", manifest.written},       {"command", manifest.command},
-               {"segments", Json::array()}};
+  Json json = {{"format", kFormatVersion},    {"generation", manifest.generation}, {"run", manifest.run},
+               {"base", manifest.base},       {"analyser", manifest.analyser},     {"written", manifest.written},
+               {"command", manifest.command}, {"segments", Json::array()}};
   for (const auto& segment : manifest.segments) json["segments"].push_back(to_json(segment));
   const std::string content = json.dump();
   return envelope_start(content).append(content).append(kEnvelopeEnd);
@@ -138,6 +141,8 @@ Manifest decode_manifest(std::string_view text, const std::string& name) {
     throw Failure(Errc::damaged, name + " is damaged: " + error.what(), kRollBack);
   }
 }
+
+static_assert(std::endian::native == std::endian::little, "tombstones are little-endian and copied as they are");
 
 std::string encode_dead(const std::vector<std::uint32_t>& documents) {
   std::string bytes(kDeadMagic);
@@ -168,16 +173,25 @@ std::filesystem::path ArchivePaths::generation(std::uint64_t number) const {
   return generations() / (eight_digits(number) + ".json");
 }
 
+bool has_generations(const ArchivePaths& paths) {
+  std::error_code error;
+  const std::filesystem::directory_iterator files(paths.generations(), error);
+  return !error &&
+         std::any_of(begin(files), end(files), [](const auto& file) { return file.path().extension() == ".json"; });
+}
+
 Manifest read_current_manifest(const ArchivePaths& paths) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(paths.manifest(), ignored)) {
-    const bool exists = std::filesystem::exists(paths.root(), ignored);
-    throw Failure(Errc::archive_not_found,
-                  exists ? paths.root().string() + " is not an archive: it has no MANIFEST"
-                         : "there is no archive " + paths.root().string(),
-                  "make one with newshound-index add, or name another with --index");
-  }
-  return decode_manifest(read_file(paths.manifest()), paths.manifest().string());
+  const std::string root = paths.root().string();
+  std::error_code error;
+  if (std::filesystem::exists(paths.manifest(), error))
+    return decode_manifest(read_file(paths.manifest()), paths.manifest().string());
+  if (error && error != std::errc::not_a_directory)
+    throw Failure(Errc::io, "cannot read " + paths.manifest().string() + ": " + error.message(), "");
+  if (has_generations(paths)) throw Failure(Errc::damaged, root + " is damaged: its MANIFEST is gone", kRollBack);
+  throw Failure(Errc::archive_not_found,
+                std::filesystem::exists(paths.root(), error) ? root + " is not an archive: it has no MANIFEST"
+                                                             : "there is no archive " + root,
+                "make one with newshound-index add, or name another with --index");
 }
 
 }  // namespace newshound::format

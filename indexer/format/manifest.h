@@ -40,7 +40,8 @@ struct SegmentEntry {
 
 struct Manifest {
   std::uint64_t generation = 0;
-  std::uint64_t run = 0;  // one run of a program may commit several generations
+  std::uint64_t run = 0;   // one run of a program may commit several generations
+  std::uint64_t base = 0;  // the generation that run began with; 0: none
   std::string analyser;
   std::string written;  // UTC, "2024-05-06T02:00:11Z"
   std::string command;
@@ -81,8 +82,11 @@ class ArchivePaths {
 // "00000042"
 std::string eight_digits(std::uint64_t number);
 
-// The current generation. Throws Failure: Errc::archive_not_found if there is no archive there, and what
-// decode_manifest throws.
+// True if copies of generations are there: the directory is an archive, whatever became of its MANIFEST.
+bool has_generations(const ArchivePaths& paths);
+
+// The current generation. Throws Failure: Errc::archive_not_found if there is no archive there, Errc::io if the system
+// refuses to look, and what decode_manifest throws.
 Manifest read_current_manifest(const ArchivePaths& paths);
 
 }  // namespace newshound::format

@@ -14,6 +14,9 @@ namespace {
 std::filesystem::path checked(const std::filesystem::path& path, const StoredFile& file) {
   std::error_code error;
   const auto bytes = std::filesystem::file_size(path, error);
+  if (error == std::errc::no_such_file_or_directory)
+    throw Failure(Errc::damaged, path.string() + " is missing",
+                  "newshound-index rollback goes to an earlier generation");
   if (error) throw Failure(Errc::io, "cannot read " + path.string() + ": " + error.message());
   if (bytes != file.bytes)
     throw Failure(

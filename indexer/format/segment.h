@@ -16,8 +16,9 @@ namespace newshound::format {
 
 class Segment {
  public:
-  // Checks that the files have the sizes the manifest says. Throws Failure: Errc::damaged; Errc::io, also when a file
-  // is gone because a newer generation replaced it (the caller then reads MANIFEST again).
+  // Checks that the files have the sizes the manifest says. Throws Failure: Errc::io if the system refuses to read one,
+  // else Errc::damaged. A file may also be gone because a newer generation replaced it: who takes no lock reads MANIFEST
+  // again.
   Segment(const ArchivePaths& paths, SegmentEntry entry);
 
   [[nodiscard]] const SegmentEntry& entry() const { return entry_; }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -54,15 +55,9 @@ fs::path prepared(const fs::path& root) {
 // A generation's copy, "00000042.json"; anything else in that directory was left by a killed writer.
 bool is_generation_file(const fs::path& path) { return path.extension() == ".json"; }
 
-bool has_generation_files(const format::ArchivePaths& paths) {
-  if (!fs::exists(paths.generations())) return false;
-  const fs::directory_iterator files(paths.generations());
-  return std::any_of(begin(files), end(files), [](const auto& entry) { return is_generation_file(entry.path()); });
-}
-
 // Neither a current generation nor one to go back to.
 bool is_empty_archive(const format::ArchivePaths& paths) {
-  return !fs::exists(paths.manifest()) && !has_generation_files(paths);
+  return !fs::exists(paths.manifest()) && !format::has_generations(paths);
 }
 
 // Empty if the file is damaged, of another version or gone. That the system refuses to read it is an error: what it
@@ -154,6 +149,7 @@ Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool
     last_generation_ =
         std::max<std::uint64_t>(last_generation_, std::strtoull(entry.path().stem().c_str(), nullptr, 10));
   run_ = next_generation();
+  base_ = current_.generation;
   if (current_.generation > 0) finish_interrupted_commit();
   if (current_.generation > 0 || is_new_) remove_unnamed_files();
   fs::remove_all(paths_.segments() / kScratch);  // also where nothing tells which other files are named
@@ -164,12 +160,7 @@ void Archive::read_current(bool ignore_content) {
     current_.analyser = format::kAnalyserVersion;
     return;
   }
-  const auto read = format::guard("read the archive", [&] {
-    if (!fs::exists(paths_.manifest()))
-      throw format::Failure(Errc::damaged, paths_.root().string() + " is damaged: its MANIFEST is gone",
-                            "newshound-index rollback goes to an earlier generation");
-    return format::read_current_manifest(paths_);
-  });
+  const auto read = format::guard("read the archive", [&] { return format::read_current_manifest(paths_); });
   if (read)
     current_ = *read;
   else if (!ignore_content || read.error().code == Errc::io)
@@ -192,6 +183,7 @@ void Archive::publish(std::vector<format::SegmentEntry> segments, const std::str
   Manifest next;
   next.generation = next_generation();
   next.run = run_;
+  next.base = base_;
   next.analyser = format::kAnalyserVersion;
   next.written = timestamp();
   next.command = command;
@@ -215,13 +207,15 @@ void Archive::go_back_to(std::uint64_t generation) {
   current_ = std::move(*manifest);
 }
 
-// Of this run the current generation stays, of each of the last `keep` other runs the last one.
+// Of this run the current generation stays, of each of the last `keep` other runs the last one. What this run was built
+// on comes first: after a rollback that is older than what was rolled back.
 void Archive::drop_old_generations(unsigned keep) {
   std::map<std::uint64_t, std::uint64_t> last_of_run;
   const auto kept = kept_generations(paths_);
   for (const auto& manifest : kept)
     if (manifest.run != current_.run) last_of_run[manifest.run] = manifest.generation;
-  while (last_of_run.size() > keep) last_of_run.erase(last_of_run.begin());
+  for (auto run = last_of_run.begin(); last_of_run.size() > keep && run != last_of_run.end();)
+    run = run->second == base_ && keep > 0 ? std::next(run) : last_of_run.erase(run);
   std::set<fs::path> stay = {paths_.generation(current_.generation)};
   for (const auto& [run, generation] : last_of_run) stay.insert(paths_.generation(generation));
   std::vector<fs::path> files;

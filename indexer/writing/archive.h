@@ -51,7 +51,8 @@ class Archive {
   WriterLock lock_;
   format::Manifest current_;
   std::uint64_t last_generation_ = 0;
-  std::uint64_t run_ = 1;  // number of the first generation this run may make
+  std::uint64_t base_ = 0;  // generation this run began with
+  std::uint64_t run_ = 1;   // number of the first generation this run may make
 };
 
 // Where a run builds before it commits, below segments/.

@@ -27,6 +27,19 @@ void require_directory(const std::string& path) {
     require_archive(path);
 }
 
+// What the current generation's run was built on if it is kept, else the newest one before it; of a damaged current one
+// (number 0) the newest of all.
+std::optional<std::uint64_t> earlier_generation(const writing::Archive& writer) {
+  const auto& current = writer.current();
+  std::optional<std::uint64_t> newest;
+  for (const auto& manifest : writing::readable_generations(writer.paths())) {
+    if (manifest.generation == current.generation) continue;
+    if (current.generation != 0 && manifest.generation == current.base) return current.base;
+    if (current.generation == 0 || manifest.generation < current.generation) newest = manifest.generation;
+  }
+  return newest;
+}
+
 }  // namespace
 
 Result<std::vector<Generation>> generations(const std::string& archive) {
@@ -45,11 +58,7 @@ Result<Generation> rollback(const std::string& archive, std::optional<std::uint6
   return format::guard("roll back " + archive, [&] {
     require_directory(archive);
     writing::Archive writer(archive, lock_wait, true);
-    const auto current = writer.current().generation;  // 0 if it is damaged: then the newest other one is meant
-    std::optional<std::uint64_t> target = number;
-    for (const auto& manifest : writing::readable_generations(writer.paths()))
-      if (!number && manifest.generation != current && (current == 0 || manifest.generation < current))
-        target = manifest.generation;
+    const auto target = number ? number : earlier_generation(writer);
     if (!target)
       throw format::Failure(Errc::usage, archive + " keeps no earlier generation",
                             "--keep says how many runs are kept");

@@ -102,9 +102,9 @@ TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 
-TEST_F(SegmentTest, AMissingFileIsAnInputOutputError) {
+TEST_F(SegmentTest, AMissingFileIsDamage) {
   std::filesystem::remove(place() / "index.glass");
-  EXPECT_EQ(code_of_opening(), Errc::io);
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 
 TEST_F(SegmentTest, PartsThatDisagreeAreDamaged) {

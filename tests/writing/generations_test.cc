@@ -97,6 +97,17 @@ TEST_F(ThreeRuns, AnAddAfterGoingBackTakesANumberOfItsOwn) {
   archive_.expect(expected);
 }
 
+// What was rolled back is the first to go, and going back again means what the add was built on.
+TEST_F(ThreeRuns, AnAddAfterGoingBackKeepsWhatItWasBuiltOn) {
+  ASSERT_TRUE(rollback(archive_.path(), 1));
+  archive_.add({small_article("b", "text")});
+  EXPECT_EQ(numbers(archive_), (std::vector<std::uint64_t>{4, 3, 1}));
+  const auto back = rollback(archive_.path());
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->number, 1U);
+  archive_.expect(first(1));
+}
+
 TEST_F(ThreeRuns, ADamagedManifestIsGoneBackFrom) {
   damage(archive_.paths().manifest());
   for (const auto& code : {generations(archive_.path()).error().code, verify(archive_.path()).error().code,
