@@ -17,6 +17,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,13 +36,16 @@ struct IndexOptions {
   unsigned threads = 0;                    // analysing and writing; 0: one per core
   std::chrono::milliseconds lock_wait{0};  // how long to wait for another writer
   unsigned keep = 2;                       // earlier runs kept for rollback
+  // Asked now and then during a commit, from the thread that commits. True: the commit is given up with Errc::stopped
+  // and nothing of it becomes visible.
+  std::function<bool()> stop = {};
 };
 
 // What a run did. read = indexed + replaced + unchanged + rejected, always.
 struct IndexReport {
   std::uint64_t read = 0;
   std::uint64_t indexed = 0;                  // new articles
-  std::uint64_t replaced = 0;                 // an id that was there with other content
+  std::uint64_t replaced = 0;                 // an id that was there with other content, and stayed replaced
   std::uint64_t replaced_across_sources = 0;  // of these, within this run and from another source
   std::uint64_t unchanged = 0;                // an id that was there with the same content
   std::uint64_t removed = 0;
@@ -50,6 +54,7 @@ struct IndexReport {
   std::uint64_t generation = 0;     // that the commit made; the old one if nothing changed
   std::uint64_t archive_bytes = 0;  // of the files of this generation
   std::uint64_t cut_tokens = 0;     // words longer than 64 bytes, cut there
+  bool verified = false;            // every checksum and count was checked before the commit; so for a rebuild
 };
 
 enum class PutOutcome { indexed, replaced, unchanged };
@@ -72,14 +77,19 @@ class Indexer {
   // report. Errc::io if the disk is full or cannot be written: then only destruction makes sense.
   Result<PutOutcome> put(Article article);
 
-  // A document that could not become an article; counted and kept for the report.
-  void reject(Rejection rejection);
+  // Notes a document that could not become an article, for the report.
+  Result<void> reject(Rejection rejection);
 
   // True if an article with that id was there.
   Result<bool> remove(const std::string& id);
 
-  // Makes everything since the last commit visible at once. The report counts from open() on.
+  // Makes everything since the last commit visible at once. A rebuild is verified before. The report counts from open()
+  // on. After an error only destruction makes sense: the archive is at the old generation, or at the new one if what
+  // failed came after the swap.
   Result<IndexReport> commit();
+
+  // The same report so far; what only a commit can tell is as the last one left it.
+  [[nodiscard]] const IndexReport& report() const;
 
  private:
   struct State;

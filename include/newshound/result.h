@@ -27,6 +27,7 @@ enum class Errc {
   io,                 // the operating system refused to read or write; the message names the file
   timeout,            // the time allowed ran out
   locked,             // another writer holds the archive
+  stopped,            // the caller's own IndexOptions::stop asked for it
   internal,           // a bug in Newshound
 };
 

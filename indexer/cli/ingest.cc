@@ -49,6 +49,7 @@ class Ingest {
   }
 
   int go() {
+    if (const auto writable = require_report_place(options_.report); !writable) return fail(writable.error());
     auto reader = Reader::open(options_.operands, options_.read);
     if (!reader) return fail(reader.error());
     const auto before = current_generation(report_.archive);
@@ -57,8 +58,10 @@ class Ingest {
     if (before && *before) before_ = **before;
     auto indexer = open();
     if (!indexer) return fail(indexer.error());
-    if (auto fault = read_all(*reader, *indexer)) return fail(*fault, &*reader);
-    if (auto fault = publish(*indexer)) return fail(*fault, &*reader);
+    auto fault = read_all(*reader, *indexer);
+    if (!fault) fault = publish(*indexer);
+    report_.counts = indexer->report();
+    if (fault) return fail(*fault, &*reader);
     return finish(*reader);
   }
 
@@ -66,6 +69,7 @@ class Ingest {
   Result<Indexer> open() {
     IndexOptions writing = options_.writing;
     writing.mode = rebuild_ ? IndexMode::rebuild : IndexMode::update;
+    if (rebuild_) writing.stop = [] { return stop_signal() != 0; };
     const bool compare = !rebuild_ && before_ > 0;
     if (!options_.dry_run || compare) return Indexer::open(report_.archive, writing);
     auto scratch = ScratchArchive::make();
@@ -75,36 +79,24 @@ class Ingest {
   }
 
   std::optional<Error> read_all(Reader& reader, Indexer& indexer) {
-    while (stop_signal() == 0 && !past_count_limit()) {
+    while (stop_signal() == 0 && !past_count_limit(indexer.report())) {
       auto item = reader.next();
       if (!item) return {};
-      ++report_.counts.read;
-      if (auto* rejection = std::get_if<Rejection>(&*item)) {
-        report_.counts.rejected.push_back(*rejection);
-        indexer.reject(std::move(*rejection));
-      } else if (auto fault = put(indexer, std::get<Article>(std::move(*item)))) {
-        return fault;
-      }
-      if (progress_.due()) progress_.show(state(reader));
+      if (auto fault = take(indexer, *std::move(item))) return fault;
+      if (progress_.due()) progress_.show(state(reader, indexer.report()));
       if (auto fault = commit_in_between(indexer)) return fault;
     }
     return {};
   }
 
-  std::optional<Error> put(Indexer& indexer, Article article) {
-    Rejection rejection{article.source, article.line.value_or(0), 0, article.id, {}};
-    const auto outcome = indexer.put(std::move(article));
-    IndexReport& counts = report_.counts;
-    if (!outcome) {
-      if (outcome.error().code != Errc::rejected) return outcome.error();
-      rejection.reason = outcome.error().message;
-      counts.rejected.push_back(std::move(rejection));
-    } else {
-      ++(*outcome == PutOutcome::indexed    ? counts.indexed
-         : *outcome == PutOutcome::replaced ? counts.replaced
-                                            : counts.unchanged);
+  // An article that is rejected is no fault of the run.
+  static std::optional<Error> take(Indexer& indexer, std::variant<Article, Rejection> item) {
+    if (auto* rejection = std::get_if<Rejection>(&item)) {
+      const auto noted = indexer.reject(std::move(*rejection));
+      return noted ? std::optional<Error>() : noted.error();
     }
-    return {};
+    const auto outcome = indexer.put(std::get<Article>(std::move(item)));
+    return outcome || outcome.error().code == Errc::rejected ? std::optional<Error>() : outcome.error();
   }
 
   // So that little is lost when something ends the run. Never where the whole may yet be refused.
@@ -118,14 +110,14 @@ class Ingest {
   }
 
   std::optional<Error> publish(Indexer& indexer) {
-    past_limit_ = past_count_limit() || past_percent_limit();
+    past_limit_ = past_count_limit(indexer.report()) || past_percent_limit(indexer.report());
     const bool discard = options_.dry_run || past_limit_ || (rebuild_ && stop_signal() != 0);
     if (discard) return {};
-    auto committed = indexer.commit();
+    const auto committed = indexer.commit();
+    if (!committed && committed.error().code == Errc::stopped) return {};
     if (!committed) return committed.error();
-    report_.counts = *std::move(committed);
     report_.committed = true;
-    report_.swapped = report_.counts.generation != before_;
+    report_.swapped = committed->generation != before_;
     return describe();
   }
 
@@ -136,25 +128,18 @@ class Ingest {
     auto info = searcher->info();
     if (!info) return info.error();
     report_.analyser = info->analyser;
-    if (!rebuild_) return {};
-    auto verified = verify(report_.archive);
-    if (!verified) return verified.error();
-    report_.verified = verified->faults.empty();
-    faults_ = std::move(verified->faults);
     return {};
   }
 
   int finish(const Reader& reader) {
-    progress_.finish(state(reader));
+    progress_.finish(state(reader, report_.counts));
     if (!report_.committed) report_.counts.generation = before_;
     report_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
     report_.input_bytes = reader.bytes_read();
     report_.peak_rss_bytes = peak_resident_bytes();
     warn(reader);
     streams_.errors << rejection_lines(report_.counts.rejected);
-    for (const auto& fault : faults_) say({Errc::damaged, fault, "", {}});
-    if (past_limit_)
-      say({Errc::rejected, "too many rejected documents: nothing was committed", "see --max-errors", {}});
+    if (past_limit_) say(limit_error());
     streams_.out << summary(report_);
     const int code = exit_code();
     if (options_.report.empty()) return code;
@@ -166,7 +151,6 @@ class Ingest {
 
   [[nodiscard]] int exit_code() const {
     if (stop_signal() != 0) return 128 + stop_signal();
-    if (!faults_.empty()) return program::kDamaged;
     return report_.counts.rejected.empty() ? program::kDone : program::kRejected;
   }
 
@@ -179,24 +163,33 @@ class Ingest {
     streams_.errors << program::warning_line(kProgram, std::string("stopped by a signal: ") + kept) << '\n';
   }
 
-  [[nodiscard]] bool past_count_limit() const {
-    return options_.error_limit.count && report_.counts.rejected.size() > *options_.error_limit.count;
+  [[nodiscard]] bool past_count_limit(const IndexReport& counts) const {
+    return options_.error_limit.count && counts.rejected.size() > *options_.error_limit.count;
   }
 
-  [[nodiscard]] bool past_percent_limit() const {
+  [[nodiscard]] bool past_percent_limit(const IndexReport& counts) const {
     if (!options_.error_limit.percent) return false;
-    return static_cast<double>(report_.counts.rejected.size()) * 100 >
-           *options_.error_limit.percent * static_cast<double>(report_.counts.read);
+    return static_cast<double>(counts.rejected.size()) * 100 >
+           *options_.error_limit.percent * static_cast<double>(counts.read);
   }
 
-  [[nodiscard]] ProgressState state(const Reader& reader) const {
-    return {report_.counts.read, report_.counts.rejected.size(), reader.bytes_read(), reader.bytes_total()};
+  [[nodiscard]] Error limit_error() const {
+    const bool none_allowed = options_.error_limit.count == std::uint64_t{0};
+    return {Errc::rejected,
+            none_allowed ? "a document was rejected: nothing was committed"
+                         : "too many documents were rejected: nothing was committed",
+            none_allowed ? "--on-error skip goes on without it" : "--max-errors says how many are allowed",
+            {}};
+  }
+
+  [[nodiscard]] static ProgressState state(const Reader& reader, const IndexReport& counts) {
+    return {counts.read, counts.rejected.size(), reader.bytes_read(), reader.bytes_total()};
   }
 
   void say(const Error& error) { streams_.errors << program::error_line(kProgram, error) << '\n'; }
 
   int fail(const Error& error, const Reader* reader = nullptr) {
-    if (reader != nullptr) progress_.finish(state(*reader));
+    if (reader != nullptr) progress_.finish(state(*reader, report_.counts));
     say(error);
     return stop_signal() != 0 ? 128 + stop_signal() : program::exit_code(error.code);
   }
@@ -209,7 +202,6 @@ class Ingest {
   RunReport report_;
   std::uint64_t before_ = 0;  // generation
   bool past_limit_ = false;
-  std::vector<std::string> faults_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_commit_ = start_;
 };

@@ -4,12 +4,15 @@
 #include "indexer/format/program/printable.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 namespace newshound::index_cli {
 namespace {
@@ -88,8 +91,26 @@ std::string report_json(const RunReport& report) {
                                  {"archive_bytes", counts.archive_bytes},
                                  {"generation", counts.generation},
                                  {"analyser", program::text_or_null(report.analyser)},
-                                 {"verified", report.verified},
+                                 {"verified", counts.verified},
                                  {"swapped", report.swapped}});
+}
+
+namespace {
+
+Error no_report(const std::string& path) {
+  return {Errc::io, path + ": the report cannot be written", "--report names a file in an existing folder", {}};
+}
+
+}  // namespace
+
+Result<void> require_report_place(const std::string& path) {
+  if (path.empty()) return {};
+  const std::filesystem::path file(path);
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) return no_report(path);
+  const auto folder = file.has_parent_path() ? file.parent_path().string() : std::string(".");
+  const bool is_there = std::filesystem::exists(file, ignored);
+  return ::access(is_there ? path.c_str() : folder.c_str(), W_OK) == 0 ? Result<void>() : no_report(path);
 }
 
 Result<void> write_report(const std::string& path, const RunReport& report) {
@@ -97,7 +118,7 @@ Result<void> write_report(const std::string& path, const RunReport& report) {
   file << report_json(report) << '\n';
   file.close();
   if (file) return {};
-  return Error{Errc::io, path + ": the report cannot be written", "--report names a file in an existing folder", {}};
+  return no_report(path);
 }
 
 std::uint64_t peak_resident_bytes() {

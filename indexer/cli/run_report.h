@@ -21,8 +21,7 @@ struct RunReport {
   std::uint64_t peak_rss_bytes = 0;
   std::string analyser;    // empty: not known
   bool committed = false;  // else nothing of the run is in the archive, or only what was committed before it was cut
-  bool verified = false;
-  bool swapped = false;  // the archive has another generation than before
+  bool swapped = false;    // the archive has another generation than before
   bool dry_run = false;
 };
 
@@ -37,6 +36,9 @@ std::string rejection_lines(const std::vector<Rejection>& rejected);
 
 // One line without a line feed.
 std::string report_json(const RunReport& report);
+
+// Errc::io if no report can be written there, as far as can be told before a run. An empty path is none.
+Result<void> require_report_place(const std::string& path);
 
 // Errc::io.
 Result<void> write_report(const std::string& path, const RunReport& report);

@@ -151,7 +151,7 @@ Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool
   run_ = next_generation();
   base_ = current_.generation;
   if (current_.generation > 0) finish_interrupted_commit();
-  if (current_.generation > 0 || is_new_) remove_unnamed_files();
+  remove_unnamed_files();
   fs::remove_all(paths_.segments() / kScratch);  // also where nothing tells which other files are named
 }
 
@@ -225,7 +225,13 @@ void Archive::drop_old_generations(unsigned keep) {
   format::sync_directory(paths_.generations());
 }
 
+void Archive::remove_leftovers() noexcept {
+  (void)format::guard("remove what is left over", [this] { remove_unnamed_files(); });
+}
+
+// Not where the current generation cannot be read: then nothing tells what it names.
 void Archive::remove_unnamed_files() {
+  if (current_.generation == 0 && !is_new_) return;
   for (const auto& path : unnamed_files(paths_)) fs::remove_all(path);
 }
 

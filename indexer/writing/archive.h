@@ -39,6 +39,9 @@ class Archive {
   // Makes a kept generation current again. It stays numbered as it was; later ones go on from the highest number.
   void go_back_to(std::uint64_t generation);
 
+  // Removes what no kept generation names, as far as it can: what a failed commit has written. Never throws.
+  void remove_leftovers() noexcept;
+
  private:
   void make_directories();
   void read_current(bool ignore_content);

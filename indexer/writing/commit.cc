@@ -31,7 +31,7 @@ unsigned tier_of(const SegmentEntry& entry) {
   return tier;
 }
 
-bool mostly_dead(const SegmentEntry& entry) { return entry.dead && entry.dead->bytes / 4 > entry.rows / 2; }
+bool mostly_dead(const SegmentEntry& entry) { return entry.dead && entry.articles < entry.rows / 2; }
 
 }  // namespace
 
@@ -41,8 +41,8 @@ std::optional<SegmentEntry> GenerationWriter::merged(std::vector<MergeInput> inp
   SegmentEntry entry;
   entry.name = "s" + format::eight_digits(generation_) + "-" + std::to_string(serial_++);
   fs::remove_all(paths_.segment(entry.name));  // a killed writer may have got as far as this
-  const auto output =
-      merge(std::move(inputs), paths_.segment(entry.name), paths_.segments() / ("merging-" + entry.name));
+  const auto scratch = paths_.segments() / ("merging-" + entry.name);
+  const auto output = merge(std::move(inputs), paths_.segment(entry.name), scratch, checkpoint_);
   if (output.rows == 0) return {};
   entry.index = describe(output.index);
   entry.columns = describe(output.columns);

@@ -5,12 +5,14 @@
 
 #include "indexer/format/manifest.h"
 #include "indexer/format/segment.h"
+#include "indexer/writing/checkpoint.h"
 #include "indexer/writing/segment_builder.h"
 
 #include <cstdint>
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace newshound::writing {
@@ -18,8 +20,9 @@ namespace newshound::writing {
 // Writes the segments of one generation below ARCHIVE/segments; none of its files exist before.
 class GenerationWriter {
  public:
-  GenerationWriter(const format::ArchivePaths& paths, std::uint64_t generation)
-      : paths_(paths), generation_(generation) {}
+  GenerationWriter(
+      const format::ArchivePaths& paths, std::uint64_t generation, Checkpoint checkpoint = [] {})
+      : paths_(paths), generation_(generation), checkpoint_(std::move(checkpoint)) {}
 
   // The merge of small segments without the articles of `dead_arrivals`; empty if none is left.
   std::optional<format::SegmentEntry> merge_built(const std::vector<BuiltSegment>& built,
@@ -41,6 +44,7 @@ class GenerationWriter {
 
   format::ArchivePaths paths_;
   std::uint64_t generation_;
+  Checkpoint checkpoint_;
   std::uint64_t serial_ = 0;
 };
 

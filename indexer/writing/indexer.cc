@@ -10,6 +10,7 @@
 #include "indexer/writing/commit.h"
 #include "indexer/writing/known_articles.h"
 #include "indexer/writing/pipeline.h"
+#include "indexer/writing/segment_check.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -51,6 +52,12 @@ struct Indexer::State {
     known.open(std::move(segments));
   }
 
+  // Long work asks here whether it is still wanted.
+  void go_on_or_stop() const {
+    if (options.stop && options.stop())
+      throw format::Failure(Errc::stopped, "the commit to " + archive.paths().root().string() + " was given up");
+  }
+
   // What was put is partly used up by a commit that failed: another would publish the rest as if it were all.
   void require_sound() const {
     if (commit_failed)
@@ -61,13 +68,14 @@ struct Indexer::State {
   PutOutcome put(Article article);
   void commit();
   void publish();
+  std::vector<format::SegmentEntry> write_segments();
+  void drop_what_came_to_nothing();
 
   IndexOptions options;
   writing::Archive archive;
   std::filesystem::path scratch;
   writing::KnownArticles known;
   IndexReport report;
-  bool anything_new = false;
   bool commit_failed = false;
   bool fresh = options.mode == IndexMode::rebuild;  // the next commit leaves out what is there
   std::optional<writing::Pipeline> pipeline;        // last: its threads end before what they use
@@ -85,7 +93,9 @@ PutOutcome Indexer::State::put(Article article) {
   const auto decision = known.put(article.id, hash, article.source);
   switch (decision.outcome) {
     case PutOutcome::unchanged:
-      ++report.unchanged;
+      report.unchanged += 1 + decision.taken_back;
+      report.replaced -= decision.taken_back;
+      report.replaced_across_sources -= decision.taken_across;
       return decision.outcome;
     case PutOutcome::indexed:
       ++report.indexed;
@@ -95,7 +105,6 @@ PutOutcome Indexer::State::put(Article article) {
       break;
   }
   if (decision.across_sources) ++report.replaced_across_sources;
-  anything_new = true;
   pipeline->put(std::move(article), hash, decision.arrival);
   return decision.outcome;
 }
@@ -103,24 +112,48 @@ PutOutcome Indexer::State::put(Article article) {
 void Indexer::State::commit() {
   require_sound();
   commit_failed = true;
-  publish();
+  try {
+    publish();
+  } catch (...) {
+    archive.remove_leftovers();
+    throw;
+  }
   commit_failed = false;
 }
 
-void Indexer::State::publish() {
-  if (!anything_new && known.nothing_died() && !fresh && !archive.is_new()) return;
-  writing::GenerationWriter writer(archive.paths(), archive.next_generation());
+std::vector<format::SegmentEntry> Indexer::State::write_segments() {
+  const auto checkpoint = [this] { go_on_or_stop(); };
+  writing::GenerationWriter writer(archive.paths(), archive.next_generation(), checkpoint);
   std::vector<format::SegmentEntry> segments;
   for (std::size_t i = 0; i < known.segments().size(); ++i)
     if (auto entry = writer.with_dead(known.segments()[i], known.newly_dead()[i]))
       segments.push_back(std::move(*entry));
-  if (auto entry = writer.merge_built(pipeline->drain(), known.dead_arrivals())) segments.push_back(std::move(*entry));
+  if (auto entry = writer.merge_built(pipeline->drain(checkpoint), known.dead_arrivals()))
+    segments.push_back(std::move(*entry));
   std::filesystem::remove_all(scratch);
-  segments = writer.keep_few(std::move(segments));
-  const bool only_removed = !anything_new && !fresh && !archive.is_new();
-  archive.publish(std::move(segments), fresh ? "rebuild" : only_removed ? "remove" : "add", options.keep);
+  return writer.keep_few(std::move(segments));
+}
+
+// Articles that the pipeline has and no commit wants.
+void Indexer::State::drop_what_came_to_nothing() {
+  if (known.dead_arrivals().empty()) return;
+  (void)pipeline->drain([this] { go_on_or_stop(); });
+  std::filesystem::remove_all(scratch);
   open_segments();
-  anything_new = false;
+}
+
+void Indexer::State::publish() {
+  if (!known.changed() && !fresh && !archive.is_new()) return drop_what_came_to_nothing();
+  auto segments = write_segments();
+  // A rebuild replaces everything at once, so what it made must be proven before.
+  for (const auto& entry : segments) {
+    go_on_or_stop();
+    if (fresh) writing::check_segment(archive.paths(), entry);
+  }
+  const bool only_removed = !known.any_new() && !fresh && !archive.is_new();
+  archive.publish(std::move(segments), fresh ? "rebuild" : only_removed ? "remove" : "add", options.keep);
+  report.verified = fresh;
+  open_segments();
   fresh = false;
   report.cut_tokens = pipeline->cut_tokens();
 }
@@ -148,9 +181,11 @@ Result<PutOutcome> Indexer::put(Article article) {
   return format::guard(task, [&] { return state_->put(std::move(article)); });
 }
 
-void Indexer::reject(Rejection rejection) {
-  ++state_->report.read;
-  state_->report.rejected.push_back(std::move(rejection));
+Result<void> Indexer::reject(Rejection rejection) {
+  return format::guard("note a rejected document", [&] {
+    state_->report.rejected.push_back(std::move(rejection));
+    ++state_->report.read;
+  });
 }
 
 Result<bool> Indexer::remove(const std::string& id) {
@@ -172,5 +207,7 @@ Result<IndexReport> Indexer::commit() {
     return report;
   });
 }
+
+const IndexReport& Indexer::report() const { return state_->report; }
 
 }  // namespace newshound

@@ -19,20 +19,30 @@ void KnownArticles::open(std::vector<format::Segment> segments) {
   segments_ = std::move(segments);
   newly_dead_.assign(segments_.size(), {});
   dead_arrivals_.clear();
-  for (auto& [id, arrival] : arrivals_) arrival.committed = true;
+  waiting_ = 0;
+  for (auto& [id, arrival] : arrivals_) arrival = {0, arrival.source, 0, 0, 0, false};
 }
 
-bool KnownArticles::nothing_died() const {
-  return dead_arrivals_.empty() &&
-         std::all_of(newly_dead_.begin(), newly_dead_.end(), [](const auto& dead) { return dead.empty(); });
+bool KnownArticles::changed() const {
+  return waiting_ > 0 ||
+         std::any_of(newly_dead_.begin(), newly_dead_.end(), [](const auto& dead) { return !dead.empty(); });
 }
 
-std::optional<KnownArticles::Place> KnownArticles::find_in_segments(const std::string& id) const {
+// Where the id stands in the segments: alive still, or dead since open().
+std::optional<KnownArticles::Place> KnownArticles::find(const std::string& id, bool newly_dead) const {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     const auto document = segments_[i].find(id);
-    if (document && !newly_dead_[i].contains(*document)) return Place{i, *document};
+    if (document && newly_dead_[i].contains(*document) == newly_dead) return Place{i, *document};
   }
   return {};
+}
+
+// If the archive's own article is the one that came last after all, it stays, as if nothing had come between.
+bool KnownArticles::revive(const std::string& id, std::uint64_t content_hash) {
+  const auto place = find(id, true);
+  if (!place || segments_[place->segment].columns().content_hash(place->document - 1) != content_hash) return false;
+  newly_dead_[place->segment].erase(place->document);
+  return true;
 }
 
 KnownArticles::Decision KnownArticles::put(const std::string& id, std::uint64_t content_hash,
@@ -42,32 +52,45 @@ KnownArticles::Decision KnownArticles::put(const std::string& id, std::uint64_t 
   auto& arrival = found->second;
   Decision decision;
   bool was_there = false;
-  if (!is_new && !arrival.committed) {
-    if (arrival.content_hash == content_hash) return {PutOutcome::unchanged, false, 0};
+  if (arrival.waits) {
+    if (arrival.content_hash == content_hash) return {PutOutcome::unchanged};
     dead_arrivals_.insert(arrival.number);
+    --waiting_;
+    if (revive(id, content_hash)) {
+      decision = {PutOutcome::unchanged, false, 0, arrival.replacements, arrival.across};
+      arrivals_.erase(found);
+      return decision;
+    }
     was_there = true;
-  } else if (const auto place = find_in_segments(id)) {
+  } else if (const auto place = find(id, false)) {
     const bool unchanged = segments_[place->segment].columns().content_hash(place->document - 1) == content_hash;
     if (unchanged && is_new) arrivals_.erase(found);
-    if (unchanged) return {PutOutcome::unchanged, false, 0};
+    if (unchanged) return {PutOutcome::unchanged};
     newly_dead_[place->segment].insert(place->document);
     was_there = true;
   }
   decision.outcome = was_there ? PutOutcome::replaced : PutOutcome::indexed;
   decision.across_sources = was_there && !is_new && arrival.source != source_hash;
   decision.arrival = next_arrival_++;
-  arrival = {content_hash, source_hash, decision.arrival, false};
+  arrival = {content_hash,
+             source_hash,
+             decision.arrival,
+             arrival.replacements + (was_there ? 1 : 0),
+             arrival.across + (decision.across_sources ? 1 : 0),
+             true};
+  ++waiting_;
   return decision;
 }
 
 bool KnownArticles::remove(const std::string& id) {
   const auto found = arrivals_.find(hash_of(id));
-  if (found != arrivals_.end() && !found->second.committed) {
+  if (found != arrivals_.end() && found->second.waits) {
     dead_arrivals_.insert(found->second.number);
+    --waiting_;
     arrivals_.erase(found);
     return true;
   }
-  const auto place = find_in_segments(id);
+  const auto place = find(id, false);
   if (place) newly_dead_[place->segment].insert(place->document);
   return place.has_value();
 }

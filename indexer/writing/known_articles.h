@@ -31,8 +31,10 @@ class KnownArticles {
 
   struct Decision {
     PutOutcome outcome = PutOutcome::indexed;
-    bool across_sources = false;  // replaced one that came from another source in this run
-    std::uint64_t arrival = 0;    // number in order of arrival, unless unchanged
+    bool across_sources = false;     // replaced one that came from another source in this run
+    std::uint64_t arrival = 0;       // number in order of arrival, unless unchanged
+    std::uint64_t taken_back = 0;    // earlier replacements of this id in this run that came to nothing
+    std::uint64_t taken_across = 0;  // of these, across sources
   };
   Decision put(const std::string& id, std::uint64_t content_hash, const std::string& source);
   bool remove(const std::string& id);
@@ -42,14 +44,20 @@ class KnownArticles {
   [[nodiscard]] const std::vector<std::set<std::uint32_t>>& newly_dead() const { return newly_dead_; }
   // Arrivals of this run that were replaced or removed before they were committed.
   [[nodiscard]] const std::unordered_set<std::uint64_t>& dead_arrivals() const { return dead_arrivals_; }
-  [[nodiscard]] bool nothing_died() const;
+  // Articles wait for a commit.
+  [[nodiscard]] bool any_new() const { return waiting_ > 0; }
+  // A commit would make another set of articles than there is.
+  [[nodiscard]] bool changed() const;
 
  private:
+  // What came last under an id.
   struct Arrival {
     std::uint64_t content_hash = 0;
     std::uint64_t source = 0;  // hash of its path
     std::uint64_t number = 0;
-    bool committed = false;  // it is in a segment now; only `source` still matters
+    std::uint64_t replacements = 0;  // that led to it since the last commit
+    std::uint64_t across = 0;        // of these, across sources
+    bool waits = false;              // for a commit; else it is in a segment, and only `source` still matters
   };
   struct Hasher {
     std::size_t operator()(const IdHash& hash) const { return hash.low; }
@@ -58,12 +66,14 @@ class KnownArticles {
     std::size_t segment;
     Xapian::docid document;
   };
-  [[nodiscard]] std::optional<Place> find_in_segments(const std::string& id) const;
+  [[nodiscard]] std::optional<Place> find(const std::string& id, bool newly_dead) const;
+  bool revive(const std::string& id, std::uint64_t content_hash);
 
   std::vector<format::Segment> segments_;
   std::vector<std::set<std::uint32_t>> newly_dead_;
   std::unordered_map<IdHash, Arrival, Hasher> arrivals_;
   std::unordered_set<std::uint64_t> dead_arrivals_;
+  std::uint64_t waiting_ = 0;
   std::uint64_t next_arrival_ = 0;
 };
 

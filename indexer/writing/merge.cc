@@ -15,6 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kDefaultBlockBytes = 0;
+
+// Xapian tells how far it is at the beginning and the end of each table.
+class WatchedCompactor : public Xapian::Compactor {
+ public:
+  explicit WatchedCompactor(const Checkpoint& checkpoint) : checkpoint_(checkpoint) {}
+  void set_status(const std::string&, const std::string&) override { checkpoint_(); }
+
+ private:
+  const Checkpoint& checkpoint_;
+};
+
 // A copy of the segment without its dead documents. A single-file database is read-only, so the copy is a directory.
 fs::path without_dead(const MergeInput& input, const fs::path& copy) {
   fs::remove_all(copy);
@@ -67,7 +79,8 @@ bool has_living(const MergeInput& input) {
   return false;
 }
 
-MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path& directory, const fs::path& scratch) {
+MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path& directory, const fs::path& scratch,
+                          const Checkpoint& checkpoint) {
   fs::create_directories(directory);
   MergeOutput output{directory / "index.glass", directory / "columns"};
   format::ColumnsBuilder builder;
@@ -75,6 +88,7 @@ MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path&
     Xapian::Database all;
     std::size_t copies = 0;
     for (const auto& input : inputs) {
+      checkpoint();
       if (!has_living(input)) continue;
       const auto index =
           input.dead.empty() ? input.index : without_dead(input, scratch / ("copy-" + std::to_string(copies++)));
@@ -82,7 +96,8 @@ MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path&
       append_rows(input, builder, output.articles);
     }
     if (builder.rows() == 0) return output;
-    all.compact(output.index.string(), Xapian::DBCOMPACT_SINGLE_FILE);
+    WatchedCompactor compactor(checkpoint);
+    all.compact(output.index.string(), Xapian::DBCOMPACT_SINGLE_FILE, kDefaultBlockBytes, compactor);
   }
   output.rows = builder.rows();
   format::write_new_file(output.columns, builder.bytes());
@@ -94,7 +109,8 @@ MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path&
 
 }  // namespace
 
-MergeOutput merge(std::vector<MergeInput> inputs, const fs::path& directory, const fs::path& scratch) {
+MergeOutput merge(std::vector<MergeInput> inputs, const fs::path& directory, const fs::path& scratch,
+                  const Checkpoint& checkpoint) {
   fs::create_directories(scratch);
   std::size_t tier = 0;
   while (inputs.size() > kMergeWidth) {
@@ -103,12 +119,12 @@ MergeOutput merge(std::vector<MergeInput> inputs, const fs::path& directory, con
       const auto end = std::min(begin + kMergeWidth, inputs.size());
       const std::vector<MergeInput> part(inputs.begin() + static_cast<std::ptrdiff_t>(begin),
                                          inputs.begin() + static_cast<std::ptrdiff_t>(end));
-      const auto output = merge_at_once(part, scratch / ("tier-" + std::to_string(tier++)), scratch);
+      const auto output = merge_at_once(part, scratch / ("tier-" + std::to_string(tier++)), scratch, checkpoint);
       if (output.rows > 0) joined.push_back({output.index, output.columns, {}});
     }
     inputs = std::move(joined);
   }
-  const auto output = merge_at_once(inputs, directory, scratch);
+  const auto output = merge_at_once(inputs, directory, scratch, checkpoint);
   fs::remove_all(scratch);
   return output;
 }

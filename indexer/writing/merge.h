@@ -4,6 +4,8 @@
 #ifndef NEWSHOUND_WRITING_MERGE_H
 #define NEWSHOUND_WRITING_MERGE_H
 
+#include "indexer/writing/checkpoint.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <vector>
@@ -25,9 +27,10 @@ struct MergeOutput {
 
 // If no document is alive, nothing is written and the output has no rows. Else writes `directory`/index.glass and
 // `directory`/columns, synced. At most kMergeWidth inputs are opened at once; more are joined in tiers in `scratch`,
-// which must be free to use and is emptied.
-MergeOutput merge(std::vector<MergeInput> inputs, const std::filesystem::path& directory,
-                  const std::filesystem::path& scratch);
+// which must be free to use and is emptied. What `checkpoint` throws comes out; files of a half-done merge stay then.
+MergeOutput merge(
+    std::vector<MergeInput> inputs, const std::filesystem::path& directory, const std::filesystem::path& scratch,
+    const Checkpoint& checkpoint = [] {});
 
 inline constexpr std::size_t kMergeWidth = 64;
 

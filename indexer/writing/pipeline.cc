@@ -3,6 +3,7 @@
 #include "indexer/understanding/understand.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@ namespace newshound::writing {
 namespace {
 
 constexpr std::uint64_t kMiB = 1 << 20;
+constexpr auto kCheckpointInterval = std::chrono::milliseconds(50);
 
 // 2 MiB of text, some 300 articles, builds fastest: measured with tests/bench/index_bench. Xapian holds about twenty
 // times the text in memory until it is flushed, so less memory means smaller segments and more merging.
@@ -63,12 +65,17 @@ void Pipeline::put(Article article, std::uint64_t content_hash, std::uint64_t ar
   work_.notify_one();
 }
 
-std::vector<BuiltSegment> Pipeline::drain() {
+std::vector<BuiltSegment> Pipeline::drain(const Checkpoint& checkpoint) {
   std::unique_lock lock(mutex_);
   ++drains_;
   workers_drained_ = 0;
   work_.notify_all();
-  drained_.wait(lock, [&] { return failure_ || workers_drained_ == workers_.size(); });
+  while (
+      !drained_.wait_for(lock, kCheckpointInterval, [&] { return failure_ || workers_drained_ == workers_.size(); })) {
+    lock.unlock();
+    checkpoint();
+    lock.lock();
+  }
   throw_failure(lock);
   return std::exchange(built_, {});
 }

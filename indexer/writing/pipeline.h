@@ -3,6 +3,7 @@
 #ifndef NEWSHOUND_WRITING_PIPELINE_H
 #define NEWSHOUND_WRITING_PIPELINE_H
 
+#include "indexer/writing/checkpoint.h"
 #include "indexer/writing/segment_builder.h"
 
 #include <newshound/article.h>
@@ -29,8 +30,9 @@ class Pipeline {
   // Waits while the queue is full. Throws what a worker threw, if one did.
   void put(Article article, std::uint64_t content_hash, std::uint64_t arrival);
 
-  // Waits until everything put so far is on disk; the segments since the last drain. Throws what a worker threw.
-  std::vector<BuiltSegment> drain();
+  // Waits until everything put so far is on disk; the segments since the last drain. Throws what a worker threw, and
+  // what `checkpoint` throws: then only destruction makes sense.
+  std::vector<BuiltSegment> drain(const Checkpoint& checkpoint = [] {});
 
   // Words cut so far; exact after drain().
   [[nodiscard]] std::uint64_t cut_tokens() const { return cut_tokens_; }

@@ -3,12 +3,12 @@
 #include <newshound/indexer.h>
 
 #include "indexer/format/guard.h"
-#include "indexer/format/segment.h"
 #include "indexer/format/stored_file.h"
 #include "indexer/writing/archive.h"
+#include "indexer/writing/segment_check.h"
 
 #include <filesystem>
-#include <set>
+#include <map>
 #include <utility>
 
 namespace newshound {
@@ -63,45 +63,34 @@ class Verifier {
     }
   }
 
+  // What is built from a file that is damaged says nothing new.
   void check_generation(const format::Manifest& manifest) {
     for (const auto& segment : manifest.segments) {
       const auto directory = paths_.segment(segment.name);
-      check_file(manifest, directory, segment.index);
-      check_file(manifest, directory, segment.columns);
-      if (segment.dead) check_file(manifest, directory, *segment.dead);
-      note(
-          directory, [&] { check_counts(segment); }, [&] { return is_kept(manifest); });
+      bool is_sound = check_once(manifest, directory, segment.index);
+      is_sound = check_once(manifest, directory, segment.columns) && is_sound;
+      if (segment.dead) is_sound = check_once(manifest, directory, *segment.dead) && is_sound;
+      if (is_sound)
+        note(
+            directory, [&] { writing::check_structure(paths_, segment); }, [&] { return is_kept(manifest); });
     }
   }
 
-  // Once for each file, whatever number of generations name it.
-  void check_file(const format::Manifest& manifest, const fs::path& directory, const format::StoredFile& file) {
+  // Once for each file, whatever number of generations name it. False if it is not sound.
+  bool check_once(const format::Manifest& manifest, const fs::path& directory, const format::StoredFile& file) {
     const auto path = directory / file.name;
-    if (!checked_.insert(path).second) return;
+    const auto [known, is_first] = checked_.try_emplace(path, false);
+    if (!is_first) return known->second;
     count(path);
-    const auto check = [&] {
-      if (format::checksum_of_file(path) != file.checksum)
-        throw format::Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
-    };
-    const bool is_sound = note(path, check, [&] { return is_kept(manifest); });
+    const bool is_sound = note(
+        path, [&] { writing::check_file(path, file); }, [&] { return is_kept(manifest); });
+    known->second = is_sound;
     if (!is_sound && !is_kept(manifest)) checked_.erase(path);  // for a generation that stays and names it too
-  }
-
-  void check_counts(const format::SegmentEntry& entry) {
-    const format::Segment segment(paths_, entry);
-    segment.columns().check_all();
-    std::uint32_t present = 0;
-    std::uint32_t alive = 0;
-    for (std::uint32_t row = 0; row < entry.rows; ++row) {
-      present += segment.columns().present(row) ? 1 : 0;
-      alive += segment.is_alive(row + 1) ? 1 : 0;
-    }
-    if (present != segment.database().get_doccount() || alive != entry.articles)
-      throw format::Failure(Errc::damaged, paths_.segment(entry.name).string() + " is damaged: its counts disagree");
+    return is_sound;
   }
 
   format::ArchivePaths paths_;
-  std::set<fs::path> checked_;
+  std::map<fs::path, bool> checked_;  // and whether it is sound
   VerifyReport report_;
 };
 

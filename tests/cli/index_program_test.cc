@@ -74,6 +74,7 @@ TEST_F(IndexProgram, PastTheErrorLimitNothingIsCommitted) {
     const auto outcome = run(std::string("newshound-index add bad.jsonl ") + limit);
     EXPECT_EQ(outcome.code, 6) << limit;
     EXPECT_TRUE(has(outcome.out, "nothing was committed")) << outcome.out;
+    EXPECT_EQ(has(outcome.errors, "a document was rejected"), !has(limit, "10%")) << outcome.errors;
     EXPECT_EQ(run("newshound count").out, "4\n");
   }
   EXPECT_EQ(run("newshound-index add bad.jsonl --max-errors 50%").code, 6);
@@ -158,6 +159,43 @@ TEST_F(IndexProgram, RebuildLeavesOnlyWhatTheSourceHas) {
   EXPECT_EQ(run("newshound-index generations").code, 0);
   EXPECT_EQ(run("newshound-index rollback").code, 0);
   EXPECT_EQ(run("newshound count").out, "4\n");
+}
+
+// Reading outruns the one worker: when all is read the run has seconds of writing before it, and must give that up.
+TEST_F(IndexProgram, ARebuildThatIsTerminatedWhileItFinishesDiscards) {
+  make_archive();
+  std::string many;
+  for (int i = 0; i < 3000; ++i) {
+    many += R"({"id":")" + std::to_string(i) + R"(","title":"ferry","body":")";
+    for (int word = 0; word < 400; ++word) many += 'w' + std::to_string(i * 400 + word) + ' ';
+    many += "\"}\n";
+  }
+  write("many.jsonl", many);
+  const auto outcome =
+      run("mkfifo pipe; newshound-index rebuild --threads 1 --input-format jsonl - <pipe 2>errors & first=$!; "
+          "cat many.jsonl >pipe; sleep 0.1; kill -TERM $first; wait $first");
+  EXPECT_EQ(outcome.code, 143) << outcome.out;
+  EXPECT_TRUE(has(read("errors"), "nothing was committed")) << read("errors");
+  EXPECT_EQ(run("newshound count").out, "4\n");
+  EXPECT_EQ(run("newshound-index verify").code, 0);
+}
+
+TEST_F(IndexProgram, ARebuildMendsADamagedArchive) {
+  make_archive();
+  write("news.idx/MANIFEST", "{}");
+  EXPECT_EQ(run("newshound search ferry").code, 5);
+  EXPECT_EQ(run("newshound-index add news.jsonl").code, 5);
+  const auto rebuilt = run("newshound-index rebuild news.jsonl");
+  EXPECT_EQ(rebuilt.code, 0) << rebuilt.errors;
+  EXPECT_EQ(run("newshound count").out, "4\n");
+}
+
+TEST_F(IndexProgram, AReportThatCannotBeWrittenIsToldBeforeTheRun) {
+  write("news.jsonl", kArticles);
+  const auto refused = run("newshound-index add -i news.idx --report . news.jsonl");
+  EXPECT_EQ(refused.code, 8);
+  EXPECT_TRUE(has(refused.errors, "the report cannot be written")) << refused.errors;
+  EXPECT_FALSE(std::filesystem::exists(path("news.idx")));
 }
 
 TEST_F(IndexProgram, RemoveAndCompact) {

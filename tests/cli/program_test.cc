@@ -22,7 +22,7 @@ TEST(ExitCodes, EachErrorHasItsNumber) {
       {Errc::usage, 2},         {Errc::query, 2},     {Errc::archive_not_found, 3},
       {Errc::wrong_version, 4}, {Errc::damaged, 5},   {Errc::rejected, 6},
       {Errc::gate, 7},          {Errc::io, 8},        {Errc::timeout, 9},
-      {Errc::locked, 75},       {Errc::internal, 70},
+      {Errc::locked, 75},       {Errc::stopped, 130}, {Errc::internal, 70},
   };
   std::set<std::string_view> names;
   for (const auto& [error, number] : cases) {

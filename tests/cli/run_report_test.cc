@@ -31,7 +31,7 @@ RunReport sample() {
   report.peak_rss_bytes = 1 << 20;
   report.analyser = "newshound 1";
   report.committed = true;
-  report.verified = true;
+  report.counts.verified = true;
   report.swapped = true;
   return report;
 }

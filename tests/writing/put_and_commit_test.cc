@@ -1,6 +1,7 @@
 // What one Indexer does: what each put is counted as, and what becomes visible when.
 #include "indexer/format/record.h"
 #include "indexer/format/segment.h"
+#include "indexer/format/stored_file.h"
 #include "tests/writing/archive_under_test.h"
 
 #include <gtest/gtest.h>
@@ -59,6 +60,27 @@ TEST(Put, GoingBackToTheStoredTextWithinARunKeepsOneArticle) {
   archive.add({small_article("a", "one")});
   archive.add({small_article("a", "two"), small_article("a", "one")});
   archive.expect({{"a", small_article("a", "one")}});
+  archive.add({small_article("a", "two"), small_article("a", "one"), small_article("b", "new")});
+  archive.expect({{"a", small_article("a", "one")}, {"b", small_article("b", "new")}});
+  archive.add({small_article("a", "two"), small_article("a", "one"), small_article("a", "three")});
+  archive.expect({{"a", small_article("a", "three")}, {"b", small_article("b", "new")}});
+}
+
+// A source that holds one id twice gives the same archive at every run, so the second run must make no generation.
+TEST(Put, AnIdThatASourceHoldsTwiceChangesNothingTheSecondTime) {
+  const ArchiveUnderTest archive;
+  const std::vector<Article> source = {small_article("a", "one", "x.jsonl"), small_article("a", "two", "y.jsonl"),
+                                       small_article("a", "three", "y.jsonl"), small_article("b", "other", "y.jsonl")};
+  const auto first = archive.add(source);
+  EXPECT_EQ(first.replaced, 2U);
+  const auto files = archive.files();
+  const auto second = archive.add(source);
+  EXPECT_EQ(second.generation, first.generation);
+  EXPECT_EQ(second.unchanged, 4U);
+  EXPECT_EQ(second.replaced, 0U);
+  EXPECT_EQ(second.replaced_across_sources, 0U);
+  EXPECT_EQ(archive.files(), files);
+  archive.expect({{"a", source[2]}, {"b", source[3]}});
 }
 
 TEST(Put, ReplacementFromAnotherSourceIsCountedAfterACommitOfTheRunToo) {
@@ -264,7 +286,7 @@ TEST(Rejection, OfEveryUnfitArticleIsCountedAndTheOthersGoOn) {
     ++rejected;
   }
   ASSERT_TRUE(indexer.put(small_article("fit", "text")));
-  indexer.reject({"b.jsonl", 3, 120, "", "not JSON"});
+  ASSERT_TRUE(indexer.reject({"b.jsonl", 3, 120, "", "not JSON"}));
   const auto report = indexer.commit();
   ASSERT_TRUE(report);
   EXPECT_EQ(report->read, rejected + 2);
@@ -292,6 +314,63 @@ TEST(Rejection, OddButSoundArticlesAreNone) {
   EXPECT_EQ(report.cut_tokens, 2U);  // the id in the title, and the body
   archive.expect({{article.id, article}, {"title only", title_only}, {"body only", body_only}});
   EXPECT_EQ(archive.add({article, title_only, body_only}).unchanged, 3U);
+}
+
+// A stop at the first, second, third ... question, until there are no more questions than that.
+TEST(Stop, AtAnyMomentOfARebuildLeavesTheOldGenerationAndNothingElse) {
+  const ArchiveUnderTest archive;
+  const auto old_article = small_article("old", "text");
+  archive.add({old_article});
+  const auto files = archive.files();
+  const auto new_article = small_article("new", "text");
+  bool is_done = false;
+  int stops = 0;
+  for (; !is_done; ++stops) {
+    SCOPED_TRACE(stops);
+    auto options = little_memory(IndexMode::rebuild);
+    options.stop = [left = stops]() mutable { return left-- <= 0; };
+    {
+      auto indexer = archive.open(options);
+      ASSERT_TRUE(indexer.put(new_article));
+      const auto report = indexer.commit();
+      is_done = report.has_value();
+      if (!is_done) {
+        EXPECT_EQ(report.error().code, Errc::stopped);
+        EXPECT_EQ(archive.files(), files);
+      }
+    }
+    archive.expect({{is_done ? "new" : "old", is_done ? new_article : old_article}});
+  }
+  EXPECT_GT(stops, 3);
+}
+
+// The question before the check is where a test can get at the new files.
+TEST(Rebuild, ThatDoesNotVerifyIsNotPublished) {
+  const ArchiveUnderTest archive;
+  const auto old_article = small_article("old", "text");
+  archive.add({old_article});
+  auto options = little_memory(IndexMode::rebuild);
+  const auto columns = archive.paths().segment("s00000002-0") / "columns";
+  options.stop = [&] {
+    if (!std::filesystem::exists(columns)) return false;
+    auto bytes = format::read_file(columns);
+    bytes[bytes.size() / 2] ^= 1;
+    format::replace_file(columns, bytes);
+    return false;
+  };
+  auto indexer = std::make_optional(archive.open(options));
+  ASSERT_TRUE(indexer->put(small_article("new", "text")));
+  const auto report = indexer->commit();
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, Errc::damaged);
+  indexer.reset();
+  archive.expect({{"old", old_article}});
+}
+
+TEST(Rebuild, SaysThatItVerified) {
+  const ArchiveUnderTest archive;
+  EXPECT_FALSE(archive.add({small_article("a", "text")}).verified);
+  EXPECT_TRUE(archive.add({small_article("a", "text")}, little_memory(IndexMode::rebuild)).verified);
 }
 
 }  // namespace

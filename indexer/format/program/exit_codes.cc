@@ -23,6 +23,8 @@ int exit_code(Errc code) {
       return kTimeout;
     case Errc::locked:
       return kLocked;
+    case Errc::stopped:  // by a signal, whose code the program knows
+      return kInterrupted;
     case Errc::internal:
       return kBug;
   }
@@ -51,6 +53,8 @@ std::string_view error_name(Errc code) {
       return "timeout";
     case Errc::locked:
       return "locked";
+    case Errc::stopped:
+      return "stopped";
     case Errc::internal:
       return "internal";
   }

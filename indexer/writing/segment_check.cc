@@ -1,0 +1,35 @@
+#include "indexer/writing/segment_check.h"
+
+#include "indexer/format/guard.h"
+#include "indexer/format/segment.h"
+#include "indexer/format/stored_file.h"
+
+namespace newshound::writing {
+
+void check_file(const std::filesystem::path& path, const format::StoredFile& file) {
+  if (format::checksum_of_file(path) != file.checksum)
+    throw format::Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
+}
+
+void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
+  const format::Segment segment(paths, entry);
+  segment.columns().check_all();
+  std::uint32_t present = 0;
+  std::uint32_t alive = 0;
+  for (std::uint32_t row = 0; row < entry.rows; ++row) {
+    present += segment.columns().present(row) ? 1 : 0;
+    alive += segment.is_alive(row + 1) ? 1 : 0;
+  }
+  if (present != segment.database().get_doccount() || alive != entry.articles)
+    throw format::Failure(Errc::damaged, paths.segment(entry.name).string() + " is damaged: its counts disagree");
+}
+
+void check_segment(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
+  const auto directory = paths.segment(entry.name);
+  check_file(directory / entry.index.name, entry.index);
+  check_file(directory / entry.columns.name, entry.columns);
+  if (entry.dead) check_file(directory / entry.dead->name, *entry.dead);
+  check_structure(paths, entry);
+}
+
+}  // namespace newshound::writing

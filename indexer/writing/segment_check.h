@@ -1,0 +1,23 @@
+// Whether a segment on disk is what its manifest entry says. Used before a rebuild is published and by verify().
+// Everything here throws Failure: Errc::damaged naming the file, Errc::io.
+#ifndef NEWSHOUND_WRITING_SEGMENT_CHECK_H
+#define NEWSHOUND_WRITING_SEGMENT_CHECK_H
+
+#include "indexer/format/manifest.h"
+
+#include <filesystem>
+
+namespace newshound::writing {
+
+// Every byte of a file against its checksum.
+void check_file(const std::filesystem::path& path, const format::StoredFile& file);
+
+// The structure of the columns, and the number of documents by columns, database, tombstones and entry.
+void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry);
+
+// All of it.
+void check_segment(const format::ArchivePaths& paths, const format::SegmentEntry& entry);
+
+}  // namespace newshound::writing
+
+#endif
