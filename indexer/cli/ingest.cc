@@ -49,7 +49,9 @@ class Ingest {
   }
 
   int go() {
-    auto reader = Reader::open(options_.operands, options_.read);
+    ReadOptions reading = options_.read;
+    reading.stop = [] { return stop_signal() != 0; };
+    auto reader = Reader::open(options_.operands, std::move(reading));
     if (!reader) return fail(reader.error());
     const auto before = current_generation(report_.archive);
     // A rebuild does not need what is there; one that is damaged is what it is for.
