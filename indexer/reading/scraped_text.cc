@@ -86,7 +86,7 @@ class ScrapedText final : public ArticleSource {
  private:
   Item read(std::string bytes) {
     auto decoded = decode_text(std::move(bytes));
-    if (!decoded) return reject("not a text");
+    if (!decoded) return reject("not a text, neither in UTF-8 nor in another character set");
     if (!decoded->taken.empty()) info_.warnings.push_back(info_.path + ": not UTF-8, read as " + decoded->taken);
     const auto look = look_of(decoded->text);
     if (!look.empty() && info_.options.format == InputFormat::automatic)
