@@ -28,8 +28,8 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content: SGML records, JSON objects, else text
-  text,       // one article a file, as scraped: the first line is its title
+  automatic,  // by content: SGML records, JSON objects, else text; HTML, XML and a JSON array are rejected
+  text,       // one article a file, as scraped: the first line is its title; whatever it looks like
   jsonl,      // one JSON object a line
   reuters,    // Reuters-21578 SGML records
 };
