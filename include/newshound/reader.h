@@ -17,6 +17,7 @@
 #include <newshound/result.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,8 +28,8 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content: SGML records, JSON objects, else text
-  text,       // one article a file, as scraped: the first line is its title
+  automatic,  // by content: SGML records, JSON objects, else text; HTML, XML and a JSON array are rejected
+  text,       // one article a file, as scraped: the first line is its title; whatever it looks like
   jsonl,      // one JSON object a line
   reuters,    // Reuters-21578 SGML records
 };
@@ -42,6 +43,10 @@ struct ReadOptions {
 
   std::string id_prefix;                     // put before every id that is read or made
   std::uint64_t max_document = 64ULL << 20;  // bytes; a longer line, file or record is rejected
+
+  // Asked now and then from the thread that reads, also while a source is silent: true, and next() gives nothing more,
+  // half a document neither as an article nor as a rejection. Must stay true once it was, and must not throw.
+  std::function<bool()> stop = {};
 };
 
 // A document that could not be read as an article. The rest of its source goes on.
@@ -64,8 +69,8 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  // The next article or rejection, in the order of the sources; empty at the end. Never fails: what goes wrong with a
-  // source is a rejection of it.
+  // The next article or rejection, in the order of the sources; empty at the end and once `options.stop` is true. Never
+  // fails: what goes wrong with a source is a rejection of it.
   std::optional<std::variant<Article, Rejection>> next();
 
   [[nodiscard]] std::uint64_t bytes_read() const;   // input bytes taken so far, as stored (before decompression)

@@ -50,7 +50,9 @@ class Ingest {
 
   int go() {
     if (const auto writable = require_report_place(options_.report); !writable) return fail(writable.error());
-    auto reader = Reader::open(options_.operands, options_.read);
+    ReadOptions reading = options_.read;
+    reading.stop = [] { return stop_signal() != 0; };
+    auto reader = Reader::open(options_.operands, std::move(reading));
     if (!reader) return fail(reader.error());
     const auto before = current_generation(report_.archive);
     // A rebuild does not need what is there; one that is damaged is what it is for.

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <new>
 #include <string_view>
 #include <system_error>
@@ -27,6 +28,13 @@ Error from_xapian(const std::string& task, const Xapian::Error& error) {
   return {code, std::move(message), code == Errc::damaged ? "run newshound-index verify" : "", {}};
 }
 
+// Its what() puts the library's own words around the path and the reason.
+Error from_filesystem(const std::string& task, const std::filesystem::filesystem_error& error) {
+  const std::string path = error.path1().string();
+  const std::string where = path.empty() ? "" : path + ": ";
+  return {Errc::io, "cannot " + task + ": " + where + error.code().message(), "", {}};
+}
+
 }  // namespace
 
 Error current_error(const std::string& task) {
@@ -36,6 +44,8 @@ Error current_error(const std::string& task) {
     return failure.error();
   } catch (const Xapian::Error& error) {
     return from_xapian(task, error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return from_filesystem(task, error);
   } catch (const std::system_error& error) {
     return {Errc::io, "cannot " + task + ": " + error.what(), "", {}};
   } catch (const std::bad_alloc&) {

@@ -99,8 +99,8 @@ constexpr std::array<Magic, 4> kUnread = {{{"\xfd"
 
 }  // namespace
 
-Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path) {
-  auto opened = StoredInput::open(path);
+Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path, std::function<bool()> stop) {
+  auto opened = StoredInput::open(path, std::move(stop));
   if (!opened) return opened.error();
   StoredInput input = *std::move(opened);
   const auto head = input.peek();

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,8 +31,9 @@ class ByteStream {
   [[nodiscard]] virtual std::uint64_t bytes_taken() const = 0;
 };
 
-// `path` may be "-": standard input, which is left open. The Error's message is the system's reason alone.
-Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path);
+// `path` may be "-": standard input, which is left open. Once `stop`, if there is one, is true the stream ends with a
+// fault, however silent its source. The Error's message is the system's reason alone.
+Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path, std::function<bool()> stop);
 
 }  // namespace newshound::reading
 

@@ -14,7 +14,8 @@ struct DecodedText {
 };
 
 // UTF-8 if it is that, else what ICU's detector takes it for. Empty for bytes that are no text: a NUL byte and no
-// UTF-16 or UTF-32, or a set ICU does not convert.
+// UTF-16 or UTF-32, or a byte that means nothing in the detected set, or more than a hundredth of the characters
+// control characters, unassigned or for private use. UTF-8 is not held to the last: nobody guessed it.
 std::optional<DecodedText> decode_text(std::string bytes);
 
 // Every byte is the character of that number.

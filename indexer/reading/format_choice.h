@@ -14,8 +14,8 @@ namespace newshound::reading {
 // Reads ahead in the buffer and consumes nothing.
 InputFormat choose_format(InputBuffer& buffer);
 
-// What a text looks like that only became text because its format is not read: "HTML", "XML", "a JSON array". Empty for
-// a plain text.
+// The format that a text looks to be in although choose_format() does not know it: "HTML", "XML", "a JSON array". Empty
+// for a plain text.
 std::string_view look_of(std::string_view text);
 
 }  // namespace newshound::reading

@@ -38,6 +38,7 @@ struct Reader::State {
   std::unique_ptr<ArticleSource> articles;  // of the file being read; holds a reference to the buffer
   std::uint64_t bytes_of_read_files = 0;
 
+  [[nodiscard]] bool stopped() const { return options.stop && options.stop(); }
   std::optional<Item> next();
   std::optional<Item> open_next_file();
   void close_file();
@@ -60,7 +61,7 @@ std::optional<Item> Reader::State::next() {
 std::optional<Item> Reader::State::open_next_file() {
   file = &files[next_file++];
   if (!file->fault.empty()) return Rejection{file->path, 0, 0, {}, "cannot be read: " + file->fault};
-  auto stream = reading::open_byte_stream(file->path);
+  auto stream = reading::open_byte_stream(file->path, options.stop);
   if (!stream) return Rejection{file->path, 0, 0, {}, "cannot be read: " + stream.error().message};
   buffer = std::make_unique<InputBuffer>(*std::move(stream));
   if (!buffer->fill() && buffer->stream().fault().empty()) {
@@ -125,6 +126,8 @@ Reader::~Reader() = default;
 
 std::optional<std::variant<Article, Rejection>> Reader::next() {
   auto item = format::guard("read", [this] { return state_->next(); });
+  // Asked afterwards: a source that was stopped looks like one that broke off.
+  if (state_->stopped()) return {};
   if (item) return *std::move(item);
   // What went wrong with one file (memory, say) does not end the others.
   Rejection rejection{state_->file ? state_->file->path : "", 0, 0, {}, item.error().message};

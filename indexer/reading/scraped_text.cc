@@ -80,20 +80,28 @@ class ScrapedText final : public ArticleSource {
       if (auto fault = stream_fault(buffer_, info_)) return fault;
       return read(std::string(buffer_.window()));
     }
+    if (auto unread = reject_other_format(buffer_.window())) return *unread;  // says more than that it is long
     return reject("longer than " + std::to_string(info_.options.max_document) + " bytes");
   }
 
  private:
   Item read(std::string bytes) {
     auto decoded = decode_text(std::move(bytes));
-    if (!decoded) return reject("not a text");
+    if (!decoded) return reject("not a text, neither in UTF-8 nor in another character set");
+    if (auto unread = reject_other_format(decoded->text)) return *unread;
     if (!decoded->taken.empty()) info_.warnings.push_back(info_.path + ": not UTF-8, read as " + decoded->taken);
-    const auto look = look_of(decoded->text);
-    if (!look.empty() && info_.options.format == InputFormat::automatic)
-      info_.warnings.push_back(info_.path + ": looks like " + std::string(look) + ", read as plain text");
     auto article = parse_scraped_text(decoded->text);
     article.source = info_.path;
     return finish(std::move(article), 0, info_.name, info_.options);
+  }
+
+  // Tags and brackets must not become words: a file is text by elimination only if nothing says that it is not.
+  [[nodiscard]] std::optional<Item> reject_other_format(std::string_view text) const {
+    if (info_.options.format != InputFormat::automatic) return {};
+    const auto look = look_of(text);
+    if (look.empty()) return {};
+    const auto reason = std::string(look) + ", which Newshound does not read yet: as text only if asked to";
+    return Rejection{info_.path, 1, 0, {}, reason};
   }
 
   [[nodiscard]] Item reject(std::string reason) const { return Rejection{info_.path, 0, 0, {}, std::move(reason)}; }

@@ -1,6 +1,7 @@
 #include "indexer/reading/stored_input.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,23 +13,26 @@ namespace {
 
 constexpr std::size_t kBlockBytes = 128 << 10;
 constexpr std::size_t kPeekBytes = 6;
+constexpr int kAskEvery = 100;  // milliseconds
 
 std::string system_reason(int code) { return std::generic_category().message(code); }
 
 }  // namespace
 
-Result<StoredInput> StoredInput::open(const std::string& path) {
-  if (path == "-") return StoredInput(STDIN_FILENO, false);
+Result<StoredInput> StoredInput::open(const std::string& path, std::function<bool()> stop) {
+  if (path == "-") return StoredInput(STDIN_FILENO, false, std::move(stop));
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) return Error{Errc::io, system_reason(errno), {}, {}};
-  return StoredInput(descriptor, true);
+  return StoredInput(descriptor, true, std::move(stop));
 }
 
-StoredInput::StoredInput(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned), block_(kBlockBytes) {}
+StoredInput::StoredInput(int descriptor, bool owned, std::function<bool()> stop)
+    : descriptor_(descriptor), owned_(owned), stop_(std::move(stop)), block_(kBlockBytes) {}
 
 StoredInput::StoredInput(StoredInput&& other) noexcept
     : descriptor_(other.descriptor_),
       owned_(std::exchange(other.owned_, false)),
+      stop_(std::move(other.stop_)),
       block_(std::move(other.block_)),
       peeked_(other.peeked_),
       taken_(other.taken_),
@@ -37,6 +41,7 @@ StoredInput::StoredInput(StoredInput&& other) noexcept
 StoredInput& StoredInput::operator=(StoredInput&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(owned_, other.owned_);
+  std::swap(stop_, other.stop_);
   std::swap(block_, other.block_);
   std::swap(peeked_, other.peeked_);
   std::swap(taken_, other.taken_);
@@ -48,7 +53,22 @@ StoredInput::~StoredInput() {
   if (owned_) ::close(descriptor_);
 }
 
+// Returns when there is something to read; false if that is no longer wanted. read() would wait on through a signal
+// whose handler restarts it, so the waiting is done by poll(), which no handler restarts.
+bool StoredInput::wait_unless_stopped() const {
+  pollfd waiting{descriptor_, POLLIN, 0};
+  while (!stop_()) {
+    const int ready = ::poll(&waiting, 1, kAskEvery);
+    if (ready > 0 || (ready < 0 && errno != EINTR)) return true;  // what is wrong, read() says better
+  }
+  return false;
+}
+
 std::size_t StoredInput::fill_from(std::size_t begin) {
+  if (stop_ && !wait_unless_stopped()) {
+    fault_ = "stopped";
+    return 0;
+  }
   while (true) {
     const auto count = ::read(descriptor_, block_.data() + begin, block_.size() - begin);
     if (count >= 0) {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
+
 namespace newshound::testing {
 namespace {
 
@@ -137,6 +139,19 @@ TEST_F(IndexProgram, InterruptedAddKeepsWhatItRead) {
   EXPECT_EQ(outcome.code, 143) << outcome.errors;
   EXPECT_TRUE(has(outcome.errors, "stopped by a signal")) << outcome.errors;
   EXPECT_TRUE(has(run("newshound search --format ids ferry").out, "a\n"));
+}
+
+// The source is open, silent and half through an article: nothing it could still say is waited for.
+TEST_F(IndexProgram, InterruptedAddDoesNotWaitForItsSource) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto outcome =
+      run("mkfifo pipe; { echo '{\"id\":\"a\",\"title\":\"ferry\"}'; printf '{\"id\":\"b\"'; exec sleep 30; } >pipe & "
+          "writer=$!; newshound-index add -i news.idx - <pipe & first=$!; sleep 1; kill -INT $first; wait $first; "
+          "code=$?; kill $writer; (exit $code)");
+  EXPECT_EQ(outcome.code, 130) << outcome.errors;
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_TRUE(has(outcome.out, "read 1: indexed 1, replaced 0, unchanged 0, rejected 0\n")) << outcome.out;
+  EXPECT_EQ(run("newshound search --format ids ferry").out, "a\n");
 }
 
 TEST_F(IndexProgram, InterruptedRebuildDiscards) {

@@ -133,24 +133,41 @@ TEST(Reader, CompressionWeDoNotReadIsNamed) {
   EXPECT_EQ(all.order, (Order{"!cannot be read: xz data are not read; gzip and Zstandard are"}));
 }
 
-TEST(Reader, FormatThatIsNotReadYetIsTextWithAWarning) {
+TEST(Reader, FormatThatIsNotReadYetIsRejectedUnlessTextIsAskedFor) {
   const TemporaryFolder folder;
   const std::vector<std::pair<std::string, std::string>> table = {
       {"<!DOCTYPE HTML>\n<title>Ferry</title>", "HTML"},
-      {" <html lang=\"en\">", "HTML"},
+      {"\n <html lang=\"en\">", "HTML"},
+      {"<html><p>Caf\xe9 du port, o\xf9 le bac est \xe0 quai depuis f\xe9vrier</p>", "HTML"},
       {"<?xml version=\"1.0\"?><rss/>", "XML"},
       {"[\n {\"title\":\"Ferry\"}]", "a JSON array"},
-      {"[Ferry] sails", ""},
-      {"<3 ferries", ""},
   };
   for (const auto& [text, look] : table) {
+    SCOPED_TRACE(text);
     const auto path = folder.write("a", text);
     const auto all = read_all({path});
-    EXPECT_EQ(all.order, (Order{"a"})) << text;
-    EXPECT_EQ(all.warnings, look.empty() ? Order{} : Order{path + ": looks like " + look + ", read as plain text"})
-        << text;
-    EXPECT_TRUE(read_all({path}, {.format = InputFormat::text}).warnings.empty());
+    EXPECT_EQ(all.order, (Order{"!" + look + ", which Newshound does not read yet: as text only if asked to"}));
+    EXPECT_TRUE(all.warnings.empty());
+    ASSERT_EQ(all.rejections.size(), 1U);
+    EXPECT_EQ(all.rejections[0].source, path);
+    EXPECT_EQ(all.rejections[0].line, 1U);
+    EXPECT_EQ(all.rejections[0].offset, 0U);
+    EXPECT_EQ(read_all({path}, {.format = InputFormat::text}).order, (Order{"a"}));
   }
+}
+
+TEST(Reader, LongFileOfAFormatThatIsNotReadIsRejectedForItsFormat) {
+  const TemporaryFolder folder;
+  const auto path = folder.write("a", "[{\"title\":\"" + std::string(2 << 20, 'x') + "\"}]");
+  ReadOptions options;
+  options.max_document = 1000;
+  EXPECT_TRUE(read_all({path}, options).rejections.at(0).reason.starts_with("a JSON array, "));
+}
+
+TEST(Reader, BracketsAloneMakeNoOtherFormat) {
+  const TemporaryFolder folder;
+  for (const auto* text : {"[Ferry] sails", "<3 ferries", "Ferry <html>"})
+    EXPECT_EQ(read_all({folder.write("a", text)}).order, (Order{"a"})) << text;
 }
 
 TEST(Reader, DifferentReadersAreFreeOfEachOther) {

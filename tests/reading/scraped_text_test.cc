@@ -103,7 +103,7 @@ TEST(ScrapedText, BytesThatAreNoTextAreRejected) {
   const TemporaryFolder folder;
   using namespace std::string_literals;
   const auto all = read_all({folder.write("picture.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0"s)});
-  EXPECT_EQ(all.order, (std::vector<std::string>{"!not a text"}));
+  EXPECT_EQ(all.order, (std::vector<std::string>{"!not a text, neither in UTF-8 nor in another character set"}));
 }
 
 TEST(ScrapedText, FileOfBlankLinesIsRejectedUnderItsName) {
