@@ -46,6 +46,7 @@ std::optional<SegmentEntry> GenerationWriter::merged(std::vector<MergeInput> inp
   if (output.rows == 0) return {};
   entry.index = describe(output.index);
   entry.columns = describe(output.columns);
+  entry.store = describe(output.store);
   entry.rows = output.rows;
   entry.articles = output.articles;
   entry.stemmers.assign(stemmers.begin(), stemmers.end());
@@ -57,7 +58,7 @@ std::optional<SegmentEntry> GenerationWriter::merge_built(const std::vector<Buil
   std::vector<MergeInput> inputs;
   std::set<std::string> stemmers;
   for (const auto& segment : built) {
-    MergeInput input{segment.index, segment.columns, {}};
+    MergeInput input{segment.index, segment.columns, segment.store, {}};
     for (std::size_t row = 0; row < segment.arrivals.size(); ++row)
       if (dead_arrivals.contains(segment.arrivals[row])) input.dead.push_back(static_cast<std::uint32_t>(row + 1));
     inputs.push_back(std::move(input));
@@ -87,7 +88,8 @@ std::optional<SegmentEntry> GenerationWriter::merge_entries(const std::vector<Se
   std::set<std::string> stemmers;
   for (const auto& entry : entries) {
     const auto directory = paths_.segment(entry.name);
-    inputs.push_back({directory / entry.index.name, directory / entry.columns.name, dead_of(paths_, entry)});
+    inputs.push_back({directory / entry.index.name, directory / entry.columns.name, directory / entry.store.name,
+                      dead_of(paths_, entry)});
     stemmers.insert(entry.stemmers.begin(), entry.stemmers.end());
   }
   return merged(std::move(inputs), stemmers);

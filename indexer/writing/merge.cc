@@ -1,5 +1,6 @@
 #include "indexer/writing/merge.h"
 
+#include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
@@ -41,8 +42,10 @@ bool dies(const MergeInput& input, std::uint32_t row) {
   return std::binary_search(input.dead.begin(), input.dead.end(), row + 1);
 }
 
-// Rows of one input from its first living document to its last, as compaction keeps them.
-void append_rows(const MergeInput& input, format::ColumnsBuilder& builder, std::uint32_t& articles) {
+// Rows of one input from its first living document to its last, as compaction keeps them. What is stored of the dead
+// between stays, where nothing finds it.
+format::ArticleStorePart append_rows(const MergeInput& input, format::ColumnsBuilder& builder,
+                                     std::uint32_t& articles) {
   const format::Columns columns(input.columns);
   const auto alive = [&](std::uint32_t row) { return columns.present(row) && !dies(input, row); };
   std::uint32_t first = 0;
@@ -57,6 +60,7 @@ void append_rows(const MergeInput& input, format::ColumnsBuilder& builder, std::
       builder.add_absent();
     }
   }
+  return {input.store, first, end};
 }
 
 // Proof that columns and database agree on which document numbers exist; a fault here must never reach a manifest.
@@ -82,8 +86,9 @@ bool has_living(const MergeInput& input) {
 MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path& directory, const fs::path& scratch,
                           const Checkpoint& checkpoint) {
   fs::create_directories(directory);
-  MergeOutput output{directory / "index.glass", directory / "columns"};
+  MergeOutput output{directory / "index.glass", directory / "columns", directory / "articles"};
   format::ColumnsBuilder builder;
+  std::vector<format::ArticleStorePart> stores;
   {
     Xapian::Database all;
     std::size_t copies = 0;
@@ -93,7 +98,7 @@ MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path&
       const auto index =
           input.dead.empty() ? input.index : without_dead(input, scratch / ("copy-" + std::to_string(copies++)));
       all.add_database(Xapian::Database(index.string()));
-      append_rows(input, builder, output.articles);
+      stores.push_back(append_rows(input, builder, output.articles));
     }
     if (builder.rows() == 0) return output;
     WatchedCompactor compactor(checkpoint);
@@ -101,6 +106,7 @@ MergeOutput merge_at_once(const std::vector<MergeInput>& inputs, const fs::path&
   }
   output.rows = builder.rows();
   format::write_new_file(output.columns, builder.bytes());
+  format::join_article_stores(stores, output.store);
   check_rows(Xapian::Database(output.index.string()), format::Columns(output.columns));
   format::sync_file(output.index);
   format::sync_directory(directory);
@@ -120,7 +126,7 @@ MergeOutput merge(std::vector<MergeInput> inputs, const fs::path& directory, con
       const std::vector<MergeInput> part(inputs.begin() + static_cast<std::ptrdiff_t>(begin),
                                          inputs.begin() + static_cast<std::ptrdiff_t>(end));
       const auto output = merge_at_once(part, scratch / ("tier-" + std::to_string(tier++)), scratch, checkpoint);
-      if (output.rows > 0) joined.push_back({output.index, output.columns, {}});
+      if (output.rows > 0) joined.push_back({output.index, output.columns, output.store, {}});
     }
     inputs = std::move(joined);
   }

@@ -23,6 +23,7 @@ void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std
   const Document document = maker_.make(article, content_hash);
   database_.add_document(document.xapian);
   columns_.add(document.row);
+  store_.add(article);
   arrivals_.push_back(arrival);
   stemmers_.insert(document.stemmer);
   text_bytes_ += article.title.size() + article.body.size();
@@ -36,8 +37,10 @@ BuiltSegment SegmentBuilder::finish() {
   database_.commit();
   database_.close();
   const auto columns = directory_ / "columns";
-  format::write_new_file(columns, columns_.bytes());
-  return {directory_ / "index", columns, std::move(arrivals_), std::move(stemmers_)};
+  const auto store = directory_ / "articles";
+  format::NewFile(columns).append(columns_.bytes());
+  format::NewFile(store).append(store_.bytes());
+  return {directory_ / "index", columns, store, std::move(arrivals_), std::move(stemmers_)};
 }
 
 }  // namespace newshound::writing

@@ -3,31 +3,16 @@
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
+#include "tests/format/exact_bytes.h"
 #include "tests/format/random_article.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstring>
-#include <memory>
 #include <set>
 
 namespace newshound::format {
 namespace {
-
-// The bytes in a block of memory of exactly their size, so that a sanitizer sees every read outside.
-class ExactBytes {
- public:
-  explicit ExactBytes(std::string_view bytes) : block_(new char[bytes.size()]), size_(bytes.size()) {
-    if (size_ > 0) std::memcpy(block_.get(), bytes.data(), size_);
-  }
-  [[nodiscard]] std::string_view view() const { return {block_.get(), size_}; }
-  char& operator[](std::size_t at) { return block_[at]; }
-
- private:
-  std::unique_ptr<char[]> block_;
-  std::size_t size_;
-};
 
 ColumnRow random_row(Random& random) {
   ColumnRow row;

@@ -22,6 +22,7 @@ class SegmentTest : public testing::Test {
     std::filesystem::create_directories(place());
     write_index();
     write_columns();
+    write_store(4);
     entry_.rows = 4;
     entry_.articles = 3;
   }
@@ -52,6 +53,13 @@ class SegmentTest : public testing::Test {
     }
     write_new_file(place() / "columns", builder.bytes());
     entry_.columns = described(place() / "columns");
+  }
+
+  void write_store(int rows) {
+    ArticleStoreBuilder builder;
+    for (int row = 0; row < rows; ++row) builder.add({});
+    write_new_file(place() / "articles", builder.bytes());
+    entry_.store = described(place() / "articles");
   }
 
   void write_dead(const std::vector<std::uint32_t>& documents) {
@@ -98,17 +106,25 @@ TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {
   entry_.columns.bytes += 8;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
   entry_.columns.bytes -= 8;
+  entry_.store.bytes += 1;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.store.bytes -= 1;
   entry_.index.bytes -= 1;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 
 TEST_F(SegmentTest, AMissingFileIsDamage) {
-  std::filesystem::remove(place() / "index.glass");
-  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  for (const char* name : {"index.glass", "articles"}) {
+    std::filesystem::remove(place() / name);
+    EXPECT_EQ(code_of_opening(), Errc::damaged);
+  }
 }
 
 TEST_F(SegmentTest, PartsThatDisagreeAreDamaged) {
   entry_.rows = 5;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.rows = 4;
+  write_store(3);
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 

@@ -47,7 +47,7 @@ void read_segment(const format::Segment& segment, Articles& articles) {
   for (std::uint32_t row = 0; row < segment.columns().rows(); ++row) {
     if (!segment.is_alive(row + 1)) continue;
     ++alive;
-    const auto article = format::decode_record(segment.database().get_document(row + 1).get_data());
+    const auto article = segment.store().article(row);
     SCOPED_TRACE(article.id);
     expect_columns(segment.columns().row(row), article);
     EXPECT_EQ(segment.find(article.id), row + 1);

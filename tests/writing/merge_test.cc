@@ -33,7 +33,7 @@ class MergeTest : public testing::Test {
         if (dies(i, document)) dead.push_back(document);
       }
       const auto built = builder.finish();
-      inputs.push_back({built.index, built.columns, dead});
+      inputs.push_back({built.index, built.columns, built.store, dead});
     }
     return inputs;
   }
@@ -42,10 +42,11 @@ class MergeTest : public testing::Test {
   static std::set<std::string> ids_of(const MergeOutput& output) {
     std::set<std::string> ids;
     const format::Columns columns(output.columns);
-    const Xapian::Database database(output.index.string());
+    const format::ArticleStore store(output.store);
+    EXPECT_EQ(store.rows(), columns.rows());
     for (std::uint32_t row = 0; row < columns.rows(); ++row) {
       if (!columns.present(row)) continue;
-      const auto article = format::decode_record(database.get_document(row + 1).get_data());
+      const auto article = store.article(row);
       EXPECT_EQ(columns.id(row), article.id);
       EXPECT_TRUE(ids.insert(article.id).second);
     }
