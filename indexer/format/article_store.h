@@ -59,6 +59,8 @@ class ArticleStore {
   [[nodiscard]] std::span<const ArticleStoreEntry> entries() const { return entries_; }
   [[nodiscard]] std::uint64_t metas_offset() const;
   [[nodiscard]] std::uint64_t bodies_offset() const { return metas_offset() + metas_.size(); }
+  [[nodiscard]] std::uint64_t metas_bytes() const { return metas_.size(); }
+  [[nodiscard]] std::uint64_t bodies_bytes() const { return bodies_.size(); }
 
  private:
   void parse();
@@ -89,15 +91,9 @@ class ArticleStoreBuilder {
   std::string bodies_;
 };
 
-// Rows of a store, from `first` to before `end`.
-struct ArticleStorePart {
-  std::filesystem::path path;
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;
-};
-
-// Writes and syncs a new store of all these rows in their order. Only tables are held in memory, one at a time.
-void join_article_stores(const std::vector<ArticleStorePart>& parts, const std::filesystem::path& path);
+// Writes and syncs a new store of all articles of these stores in their order. Only tables are held in memory, one at a
+// time.
+void join_article_stores(const std::vector<std::filesystem::path>& stores, const std::filesystem::path& path);
 
 }  // namespace newshound::format
 

@@ -29,40 +29,16 @@ std::string_view bytes_of(const std::vector<ArticleStoreEntry>& entries) {
   return {reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(ArticleStoreEntry)};
 }
 
-// Where the frames of a part begin and end among those of its store.
-struct Range {
-  ArticleStoreEntry begin;
-  ArticleStoreEntry end;
-};
-
-Range range_of(const ArticleStore& store, const ArticleStorePart& part) {
-  if (part.first == part.end) return {};
-  return {part.first == 0 ? ArticleStoreEntry{} : store.entries()[part.first - 1], store.entries()[part.end - 1]};
-}
-
-// The entries of a part as they are after frames that end at `ends`, which moves on to the end of the part.
-std::vector<ArticleStoreEntry> moved(const ArticleStorePart& part, ArticleStoreEntry& ends) {
-  const ArticleStore store(part.path);
-  const auto [begin, end] = range_of(store, part);
-  std::vector<ArticleStoreEntry> entries(store.entries().begin() + part.first, store.entries().begin() + part.end);
+// The entries of a store as they are behind frames that end at `ends`, which moves on to the end of the store's.
+std::vector<ArticleStoreEntry> moved(const ArticleStore& store, ArticleStoreEntry& ends) {
+  std::vector<ArticleStoreEntry> entries(store.entries().begin(), store.entries().end());
   for (auto& entry : entries) {
-    entry.meta_end += ends.meta_end - begin.meta_end;
-    entry.body_end += ends.body_end - begin.body_end;
+    entry.meta_end += ends.meta_end;
+    entry.body_end += ends.body_end;
   }
-  if (!entries.empty()) ends = entries.back();
+  ends.meta_end += store.metas_bytes();
+  ends.body_end += store.bodies_bytes();
   return entries;
-}
-
-void append_metas(NewFile& file, const ArticleStorePart& part) {
-  const ArticleStore store(part.path);
-  const auto [begin, end] = range_of(store, part);
-  file.append_part(part.path, store.metas_offset() + begin.meta_end, end.meta_end - begin.meta_end);
-}
-
-void append_bodies(NewFile& file, const ArticleStorePart& part) {
-  const ArticleStore store(part.path);
-  const auto [begin, end] = range_of(store, part);
-  file.append_part(part.path, store.bodies_offset() + begin.body_end, end.body_end - begin.body_end);
 }
 
 }  // namespace
@@ -80,15 +56,21 @@ std::string ArticleStoreBuilder::bytes() const {
   return header(static_cast<std::uint32_t>(entries_.size())).append(bytes_of(entries_)).append(metas_).append(bodies_);
 }
 
-void join_article_stores(const std::vector<ArticleStorePart>& parts, const std::filesystem::path& path) {
+void join_article_stores(const std::vector<std::filesystem::path>& stores, const std::filesystem::path& path) {
   NewFile file(path);
   std::uint32_t rows = 0;
-  for (const auto& part : parts) rows += part.end - part.first;
+  for (const auto& store : stores) rows += ArticleStore(store).rows();
   file.append(header(rows));
   ArticleStoreEntry ends;
-  for (const auto& part : parts) file.append(bytes_of(moved(part, ends)));
-  for (const auto& part : parts) append_metas(file, part);
-  for (const auto& part : parts) append_bodies(file, part);
+  for (const auto& store : stores) file.append(bytes_of(moved(ArticleStore(store), ends)));
+  for (const auto& name : stores) {
+    const ArticleStore store(name);
+    file.append_part(name, store.metas_offset(), store.metas_bytes());
+  }
+  for (const auto& name : stores) {
+    const ArticleStore store(name);
+    file.append_part(name, store.bodies_offset(), store.bodies_bytes());
+  }
   file.sync();
 }
 

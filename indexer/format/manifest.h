@@ -34,7 +34,7 @@ struct SegmentEntry {
   StoredFile columns;
   StoredFile store;                   // of the articles themselves
   std::optional<StoredFile> dead;     // tombstones: sorted document numbers
-  std::uint32_t rows = 0;             // documents, dead and absent ones among them
+  std::uint32_t rows = 0;             // documents, dead ones among them
   std::uint32_t articles = 0;         // alive
   std::vector<std::string> stemmers;  // codes of the articles' stemmers, "" for unstemmed; in byte order
   [[nodiscard]] std::vector<StoredFile> files() const;  // all of them

@@ -119,8 +119,7 @@ std::uint64_t content_hash(const Article& article) {
   record.reserve(4 + meta.size() + article.body.size());
   for (unsigned shift = 0; shift < 32; shift += 8) record.push_back(static_cast<char>((meta.size() >> shift) & 0xFFU));
   record.append(meta).append(article.body);
-  const std::uint64_t hash = XXH3_64bits(record.data(), record.size());
-  return hash == 0 ? 1 : hash;
+  return XXH3_64bits(record.data(), record.size());
 }
 
 }  // namespace newshound::format

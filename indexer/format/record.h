@@ -17,7 +17,7 @@ std::string encode_meta(const Article& article);
 // An article without a body. Throws Failure (Errc::damaged) for text that is not a meta.
 Article decode_meta(std::string_view meta);
 
-// XXH3 64 of what the article says, apart from where it was found (source, line, dropped lines); never 0. The same
+// XXH3 64 of what the article says, apart from where it was found (source, line, dropped lines). The same
 // content gives the same hash in every version of Newshound.
 std::uint64_t content_hash(const Article& article);
 

@@ -29,9 +29,9 @@ class Segment {
   [[nodiscard]] const ArticleStore& store() const { return store_; }
   [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
 
-  // Document numbers start at 1. False for absent rows too.
+  // Document numbers are from 1 to the number of rows; false for others.
   [[nodiscard]] bool is_alive(Xapian::docid document) const {
-    return document <= columns_.rows() && columns_.present(document - 1) && (dead_.empty() || !is_dead_[document - 1]);
+    return document <= columns_.rows() && (dead_.empty() || !is_dead_[document - 1]);
   }
 
   // The living document with that id.

@@ -7,10 +7,12 @@
 namespace newshound::writing {
 namespace {
 
-// Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks.
+// Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks. No document
+// is ever deleted or asked for its terms, so none needs a list of them.
 Xapian::WritableDatabase create_database(const std::filesystem::path& directory) {
   std::filesystem::create_directories(directory);
-  constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  constexpr int kFlags =
+      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
   return Xapian::WritableDatabase((directory / "index").string(), kFlags);
 }
 
@@ -36,11 +38,10 @@ BuiltSegment SegmentBuilder::finish() {
   }
   database_.commit();
   database_.close();
-  const auto columns = directory_ / "columns";
-  const auto store = directory_ / "articles";
-  format::NewFile(columns).append(columns_.bytes());
-  format::NewFile(store).append(store_.bytes());
-  return {directory_ / "index", columns, store, std::move(arrivals_), std::move(stemmers_)};
+  SegmentFiles files{directory_ / "index", directory_ / "columns", directory_ / "articles"};
+  format::NewFile(files.columns).append(columns_.bytes());
+  format::NewFile(files.store).append(store_.bytes());
+  return {std::move(files), std::move(arrivals_), std::move(stemmers_)};
 }
 
 }  // namespace newshound::writing

@@ -5,6 +5,7 @@
 
 #include "indexer/format/article_store.h"
 #include "indexer/writing/document.h"
+#include "indexer/writing/segment_files.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,9 +18,7 @@ namespace newshound::writing {
 
 // A segment on disk that no manifest names yet.
 struct BuiltSegment {
-  std::filesystem::path index;  // Xapian database, directory or single file
-  std::filesystem::path columns;
-  std::filesystem::path store;
+  SegmentFiles files;
   std::vector<std::uint64_t> arrivals;  // row -> the article's number in order of arrival
   std::set<std::string> stemmers;
 };

@@ -15,13 +15,7 @@ void check_structure(const format::ArchivePaths& paths, const format::SegmentEnt
   const format::Segment segment(paths, entry);
   segment.columns().check_all();
   segment.store().check_all();
-  std::uint32_t present = 0;
-  std::uint32_t alive = 0;
-  for (std::uint32_t row = 0; row < entry.rows; ++row) {
-    present += segment.columns().present(row) ? 1 : 0;
-    alive += segment.is_alive(row + 1) ? 1 : 0;
-  }
-  if (present != segment.database().get_doccount() || alive != entry.articles)
+  if (entry.rows - segment.dead().size() != entry.articles)
     throw format::Failure(Errc::damaged, paths.segment(entry.name).string() + " is damaged: its counts disagree");
 }
 

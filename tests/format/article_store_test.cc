@@ -123,15 +123,15 @@ TEST(ArticleStore, BytesOfATableNeverChange) {
 
 class JoinArticleStores : public testing::Test {
  protected:
-  ArticleStorePart store_of(const std::vector<Article>& articles) {
+  std::filesystem::path store_of(const std::vector<Article>& articles) {
     const auto path = directory_ / ("store-" + std::to_string(count_++));
     write_new_file(path, packed(articles));
-    return {path, 0, static_cast<std::uint32_t>(articles.size())};
+    return path;
   }
 
-  std::string joined(const std::vector<ArticleStorePart>& parts) {
+  std::string joined(const std::vector<std::filesystem::path>& stores) {
     const auto path = directory_ / "joined";
-    join_article_stores(parts, path);
+    join_article_stores(stores, path);
     return read_file(path);
   }
 
@@ -143,28 +143,25 @@ TEST_F(JoinArticleStores, EqualsAStoreOfAllTheArticles) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     Random random(seed);
-    std::vector<ArticleStorePart> parts;
+    std::vector<std::filesystem::path> stores;
     std::vector<Article> all;
     for (std::size_t n = pick(random, 5); n > 0; --n) {
       const auto articles = random_articles(random, pick(random, 6));
-      auto part = store_of(articles);
-      part.first = static_cast<std::uint32_t>(pick(random, articles.size()));
-      part.end = part.first + static_cast<std::uint32_t>(pick(random, articles.size() - part.first));
-      all.insert(all.end(), articles.begin() + part.first, articles.begin() + part.end);
-      parts.push_back(part);
+      stores.push_back(store_of(articles));
+      all.insert(all.end(), articles.begin(), articles.end());
     }
-    EXPECT_EQ(joined(parts), packed(all));
+    EXPECT_EQ(joined(stores), packed(all));
   }
 }
 
 TEST_F(JoinArticleStores, CopiesADamagedArticleAsItIs) {
   Random random(7);
   const auto articles = random_articles(random, 3);
-  const auto part = store_of(articles);
-  auto bytes = read_file(part.path);
+  const auto store_path = store_of(articles);
+  auto bytes = read_file(store_path);
   bytes.back() ^= 1;
-  replace_file(part.path, bytes);
-  const auto both = joined({part, store_of(articles)});
+  replace_file(store_path, bytes);
+  const auto both = joined({store_path, store_of(articles)});
   const ArticleStore store(both, "joined");
   EXPECT_EQ(read(store, 2), std::nullopt);
   for (const std::uint32_t row : {0, 1, 3, 4, 5}) EXPECT_EQ(read(store, row), printed(articles[row % 3]));

@@ -17,7 +17,7 @@ namespace {
 ColumnRow random_row(Random& random) {
   ColumnRow row;
   row.id = "id-" + std::to_string(random());
-  row.content_hash = random() | 1U;
+  row.content_hash = random();
   if (pick(random, 3) != 0) row.day = static_cast<Day>(pick(random, 40000)) - 20000;
   for (std::size_t i = 0; i < kFacetColumns.size(); ++i) {
     const std::size_t most = cardinality_of(kFacetColumns.at(i)) == Cardinality::many ? 5 : 1;
@@ -29,7 +29,7 @@ ColumnRow random_row(Random& random) {
   return row;
 }
 
-// Rows as a naive copy in memory; about a tenth are absent.
+// Rows as a naive copy in memory; about a tenth have nothing.
 std::vector<ColumnRow> random_rows(Random& random, std::size_t count) {
   std::vector<ColumnRow> rows;
   for (std::size_t i = 0; i < count; ++i) rows.push_back(pick(random, 9) == 0 ? ColumnRow{} : random_row(random));
@@ -38,12 +38,7 @@ std::vector<ColumnRow> random_rows(Random& random, std::size_t count) {
 
 std::string written(const std::vector<ColumnRow>& rows) {
   ColumnsBuilder builder;
-  for (const auto& row : rows) {
-    if (row.content_hash == 0)
-      builder.add_absent();
-    else
-      builder.add(row);
-  }
+  for (const auto& row : rows) builder.add(row);
   return builder.bytes();
 }
 
@@ -56,7 +51,6 @@ void expect_rows(const Columns& columns, const std::vector<ColumnRow>& rows) {
     EXPECT_EQ(read.id, rows[i].id);
     EXPECT_EQ(columns.id(i), rows[i].id);
     EXPECT_EQ(read.content_hash, rows[i].content_hash);
-    EXPECT_EQ(columns.present(i), rows[i].content_hash != 0);
     EXPECT_EQ(read.day, rows[i].day);
     EXPECT_EQ(columns.days()[i], rows[i].day);
     EXPECT_EQ(read.values, rows[i].values);
@@ -141,7 +135,7 @@ TEST(Columns, BytesOfAFileNeverChange) {
   row.values[1] = {"Harbour Board", "Mara Velden"};
   ColumnsBuilder builder;
   builder.add(row);
-  builder.add_absent();
+  builder.add({});
   const auto bytes = builder.bytes();
   EXPECT_EQ(bytes.substr(0, 8), "NHCOLUMN");
   EXPECT_EQ(checksum(bytes), "afaa36faad39c12f");
