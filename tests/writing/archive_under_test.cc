@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace newshound::writing {
 namespace {
@@ -70,13 +71,13 @@ Article small_article(const std::string& id, const std::string& text, const std:
 }
 
 Indexer ArchiveUnderTest::open(IndexOptions options) const {
-  auto indexer = Indexer::open(path(), options);
+  auto indexer = Indexer::open(path(), std::move(options));
   if (!indexer) throw std::runtime_error(indexer.error().message);
   return *std::move(indexer);
 }
 
 IndexReport ArchiveUnderTest::add(const std::vector<Article>& articles, IndexOptions options) const {
-  auto indexer = open(options);
+  auto indexer = open(std::move(options));
   for (const auto& article : articles) {
     const auto outcome = indexer.put(article);
     if (!outcome) throw std::runtime_error(outcome.error().message);
