@@ -3,7 +3,6 @@
 
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
-#include "indexer/format/record.h"
 #include "searcher/matching/facets.h"
 #include "searcher/matching/match.h"
 #include "searcher/matching/plan.h"
@@ -85,8 +84,8 @@ std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const match
   std::vector<Hit> hits;
   std::uint64_t rank = request.offset;
   for (const auto& match : matching::best(matches, snapshot, request.sort, request.offset, request.limit)) {
-    const auto& database = snapshot.segments()[match.segment].database();
-    hits.push_back(maker.make(format::decode_record(database.get_document(match.row + 1).get_data())));
+    const auto& store = snapshot.segments()[match.segment].store();
+    hits.push_back(maker.make(request.snippets > 0 ? store.article(match.row) : store.without_body(match.row)));
     hits.back().rank = ++rank;
     hits.back().score = match.score();
   }
@@ -180,7 +179,7 @@ Result<std::optional<Article>> Searcher::article(const std::string& id) {
   return format::guard("read article \"" + id + "\"", [&]() -> std::optional<Article> {
     const auto place = state_->snapshot.find(id);
     if (!place) return {};
-    return format::decode_record(place->segment->database().get_document(place->document).get_data());
+    return place->segment->store().article(place->document - 1);
   });
 }
 

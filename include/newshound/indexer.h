@@ -116,7 +116,8 @@ Result<std::vector<Generation>> generations(const std::string& archive);
 Result<Generation> rollback(const std::string& archive, std::optional<std::uint64_t> number = {},
                             std::chrono::milliseconds lock_wait = {});
 
-// Merges all segments into one and folds the removed articles away.
+// Merges all segments into one and folds the removed articles away: a segment with removed ones is indexed again from
+// what is stored of the others, with the threads and the memory of `options`.
 Result<Generation> compact(const std::string& archive, IndexOptions options = {});
 
 struct VerifyReport {

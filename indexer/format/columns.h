@@ -5,7 +5,7 @@
 //   magic    := "NHCOLUMN"                 version, rows, sections, unused: u32
 //   section-entry := column kind offset bytes      column, kind: u32; offset (from the start of the file), bytes: u64
 //   section  begins at a multiple of 8; its grammar follows from its kind:
-//     hashes := u64 * rows                                     0: there is no document with that number
+//     hashes := u64 * rows
 //     days   := i32 * rows                                     kNoDay: undated
 //     single := D u32, u32 0, ordinal u32 * rows, dictionary   ordinal 0: no value, else 1..D
 //     multi  := D u32, N u32, start u32 * (rows + 1), ordinal u32 * N, dictionary
@@ -52,7 +52,7 @@ constexpr Cardinality cardinality_of(ColumnId column) {
 // What one article contributes.
 struct ColumnRow {
   std::string id;
-  std::uint64_t content_hash = 0;  // 0: no document here
+  std::uint64_t content_hash = 0;
   Day day = kNoDay;
   std::array<std::vector<std::string>, kFacetColumns.size()>
       values;  // by kFacetColumns; at most one where Cardinality::one
@@ -62,7 +62,6 @@ struct ColumnRow {
 class ColumnsBuilder {
  public:
   void add(const ColumnRow& row);
-  void add_absent();
 
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(hashes_.size()); }
   [[nodiscard]] std::string bytes() const;
@@ -109,7 +108,6 @@ class Columns {
 
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
   [[nodiscard]] std::uint64_t content_hash(std::uint32_t row) const { return hashes_[row]; }
-  [[nodiscard]] bool present(std::uint32_t row) const { return hashes_[row] != 0; }
   [[nodiscard]] Day day(std::uint32_t row) const { return days_[row]; }
   [[nodiscard]] std::span<const Day> days() const { return days_; }
   [[nodiscard]] std::string_view id(std::uint32_t row) const;

@@ -85,8 +85,6 @@ void ColumnsBuilder::add(const ColumnRow& row) {
   }
 }
 
-void ColumnsBuilder::add_absent() { add({}); }
-
 std::string ColumnsBuilder::bytes() const {
   std::vector<Section> sections;
   std::string hashes;

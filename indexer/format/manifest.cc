@@ -45,8 +45,13 @@ StoredFile file_from(const Json& json) {
 }
 
 Json to_json(const SegmentEntry& segment) {
-  Json json = {{"name", segment.name}, {"index", to_json(segment.index)}, {"columns", to_json(segment.columns)},
-               {"rows", segment.rows}, {"articles", segment.articles},    {"stemmers", segment.stemmers}};
+  Json json = {{"name", segment.name},
+               {"index", to_json(segment.index)},
+               {"columns", to_json(segment.columns)},
+               {"store", to_json(segment.store)},
+               {"rows", segment.rows},
+               {"articles", segment.articles},
+               {"stemmers", segment.stemmers}};
   if (segment.dead) json["dead"] = to_json(*segment.dead);
   return json;
 }
@@ -56,6 +61,7 @@ SegmentEntry segment_from(const Json& json) {
   segment.name = name_from(json);
   segment.index = file_from(json.at("index"));
   segment.columns = file_from(json.at("columns"));
+  segment.store = file_from(json.at("store"));
   segment.rows = number_from<std::uint32_t>(json.at("rows"));
   segment.articles = number_from<std::uint32_t>(json.at("articles"));
   segment.stemmers = json.at("stemmers").get<std::vector<std::string>>();
@@ -98,6 +104,12 @@ std::string_view content_of(std::string_view text, const std::string& name) {
 
 }  // namespace
 
+std::vector<StoredFile> SegmentEntry::files() const {
+  std::vector<StoredFile> all = {index, columns, store};
+  if (dead) all.push_back(*dead);
+  return all;
+}
+
 std::uint64_t Manifest::articles() const {
   std::uint64_t sum = 0;
   for (const auto& segment : segments) sum += segment.articles;
@@ -107,7 +119,7 @@ std::uint64_t Manifest::articles() const {
 std::uint64_t Manifest::bytes() const {
   std::uint64_t sum = 0;
   for (const auto& segment : segments)
-    sum += segment.index.bytes + segment.columns.bytes + (segment.dead ? segment.dead->bytes : 0);
+    for (const auto& file : segment.files()) sum += file.bytes;
   return sum;
 }
 

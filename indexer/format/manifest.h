@@ -4,7 +4,8 @@
 //   ARCHIVE/MANIFEST                    the current generation
 //   ARCHIVE/LOCK                        held by the writer; its text is the writer's process id
 //   ARCHIVE/generations/00000042.json   each kept generation; MANIFEST is a copy of one
-//   ARCHIVE/segments/s00000042-0/       one segment: index.glass, columns, and dead-00000043 where documents died
+//   ARCHIVE/segments/s00000042-0/       one segment: index.glass, columns, articles, and dead-00000043 where
+//                                       documents died
 #ifndef NEWSHOUND_FORMAT_MANIFEST_H
 #define NEWSHOUND_FORMAT_MANIFEST_H
 
@@ -31,10 +32,12 @@ struct SegmentEntry {
   std::string name;
   StoredFile index;  // Xapian glass database, single file
   StoredFile columns;
+  StoredFile store;                   // of the articles themselves
   std::optional<StoredFile> dead;     // tombstones: sorted document numbers
-  std::uint32_t rows = 0;             // documents, dead and absent ones among them
+  std::uint32_t rows = 0;             // documents, dead ones among them
   std::uint32_t articles = 0;         // alive
   std::vector<std::string> stemmers;  // codes of the articles' stemmers, "" for unstemmed; in byte order
+  [[nodiscard]] std::vector<StoredFile> files() const;  // all of them
   friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
 };
 

@@ -101,36 +101,25 @@ Article article_from(const Json& meta) {
 
 }  // namespace
 
-std::string encode_record(const Article& article) {
-  const std::string meta = meta_of(article).dump();
-  std::string record;
-  record.reserve(4 + meta.size() + article.body.size());
-  for (unsigned shift = 0; shift < 32; shift += 8) record.push_back(static_cast<char>((meta.size() >> shift) & 0xFFU));
-  return record.append(meta).append(article.body);
-}
+std::string encode_meta(const Article& article) { return meta_of(article).dump(); }
 
-Article decode_record(std::string_view record) {
-  std::size_t length = 0;
-  for (unsigned i = 0; i < 4 && i < record.size(); ++i)
-    length |= static_cast<std::size_t>(static_cast<unsigned char>(record[i])) << (8 * i);
-  if (record.size() < 4 || length > record.size() - 4) throw Failure(Errc::damaged, "a stored article is cut short");
+Article decode_meta(std::string_view meta) {
   try {
-    Article article = article_from(Json::parse(record.substr(4, length)));
-    article.body = record.substr(4 + length);
-    return article;
+    return article_from(Json::parse(meta));
   } catch (const Json::exception& error) {
     throw Failure(Errc::damaged, std::string("a stored article cannot be read: ") + error.what());
   }
 }
 
 std::uint64_t content_hash(const Article& article) {
-  Article content = article;
-  content.source.clear();
-  content.line.reset();
-  content.dropped.clear();
-  const std::string record = encode_record(content);
-  const std::uint64_t hash = XXH3_64bits(record.data(), record.size());
-  return hash == 0 ? 1 : hash;
+  Json content = meta_of(article);
+  for (const char* where_found : {"source", "line", "dropped"}) content.erase(where_found);
+  const std::string meta = content.dump();
+  std::string record;
+  record.reserve(4 + meta.size() + article.body.size());
+  for (unsigned shift = 0; shift < 32; shift += 8) record.push_back(static_cast<char>((meta.size() >> shift) & 0xFFU));
+  record.append(meta).append(article.body);
+  return XXH3_64bits(record.data(), record.size());
 }
 
 }  // namespace newshound::format

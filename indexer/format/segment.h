@@ -1,7 +1,9 @@
-// An open segment: its Xapian database, its columns and its dead documents. Both halves read segments through this.
+// An open segment: its Xapian database, its columns, its stored articles and its dead documents. Both halves read
+// segments through this.
 #ifndef NEWSHOUND_FORMAT_SEGMENT_H
 #define NEWSHOUND_FORMAT_SEGMENT_H
 
+#include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/manifest.h"
 
@@ -17,18 +19,19 @@ namespace newshound::format {
 class Segment {
  public:
   // Checks that the files have the sizes the manifest says. Throws Failure: Errc::io if the system refuses to read one,
-  // else Errc::damaged. A file may also be gone because a newer generation replaced it: who takes no lock reads MANIFEST
-  // again.
+  // else Errc::damaged. A file may also be gone because a newer generation replaced it: who takes no lock reads
+  // MANIFEST again.
   Segment(const ArchivePaths& paths, SegmentEntry entry);
 
   [[nodiscard]] const SegmentEntry& entry() const { return entry_; }
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] const ArticleStore& store() const { return store_; }
   [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
 
-  // Document numbers start at 1. False for absent rows too.
+  // Document numbers are from 1 to the number of rows; false for others.
   [[nodiscard]] bool is_alive(Xapian::docid document) const {
-    return document <= columns_.rows() && columns_.present(document - 1) && (dead_.empty() || !is_dead_[document - 1]);
+    return document <= columns_.rows() && (dead_.empty() || !is_dead_[document - 1]);
   }
 
   // The living document with that id.
@@ -37,6 +40,7 @@ class Segment {
  private:
   SegmentEntry entry_;
   Columns columns_;
+  ArticleStore store_;
   Xapian::Database database_;
   std::vector<std::uint32_t> dead_;
   std::vector<bool> is_dead_;  // by row; empty if nothing is dead

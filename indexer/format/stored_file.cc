@@ -8,9 +8,11 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <new>
 #include <system_error>
@@ -26,12 +28,16 @@ namespace {
                 reason == ENOSPC ? "free some space and run again; the archive is unchanged" : "");
 }
 
+int open_or_fail(const std::filesystem::path& path, int flags, const char* verb) {
+  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0666);  // NOLINT(cppcoreguidelines-pro-type-vararg)
+  if (descriptor < 0) fail(verb, path);
+  return descriptor;
+}
+
 class Descriptor {
  public:
   Descriptor(const std::filesystem::path& path, int flags, const char* verb)
-      : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {  // NOLINT(cppcoreguidelines-pro-type-vararg)
-    if (number_ < 0) fail(verb, path);
-  }
+      : number_(open_or_fail(path, flags, verb)) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() { ::close(number_); }
@@ -51,20 +57,30 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
   }
 }
 
-// Hands the bytes of a file over in blocks. Not through a mapping: a sector that cannot be read must become an error
-// and not a signal, and a large file must not count as memory of the process.
+// Hands at most `most` bytes of a file from `offset` on over in blocks; how many there were. Not through a mapping: a
+// sector that cannot be read must become an error and not a signal, and a large file must not count as memory of the
+// process.
 template <typename Take>
-void read_blocks(const std::filesystem::path& path, Take&& take) {
+std::uint64_t read_blocks(const std::filesystem::path& path, std::uint64_t offset, std::uint64_t most, Take&& take) {
   constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
   const Descriptor file(path, O_RDONLY, "read");
   std::string block(kBlockBytes, '\0');
-  for (;;) {
-    const ssize_t bytes = ::read(file.number(), block.data(), block.size());
+  std::uint64_t taken = 0;
+  while (taken < most) {
+    const std::size_t wanted = std::min<std::uint64_t>(block.size(), most - taken);
+    const ssize_t bytes = ::pread(file.number(), block.data(), wanted, static_cast<off_t>(offset + taken));
     if (bytes < 0 && errno == EINTR) continue;
     if (bytes < 0) fail("read", path);
-    if (bytes == 0) return;
+    if (bytes == 0) break;
     take(std::string_view(block.data(), static_cast<std::size_t>(bytes)));
+    taken += static_cast<std::uint64_t>(bytes);
   }
+  return taken;
+}
+
+template <typename Take>
+void read_blocks(const std::filesystem::path& path, Take&& take) {
+  read_blocks(path, 0, std::numeric_limits<std::uint64_t>::max(), std::forward<Take>(take));
 }
 
 std::string hexadecimal(XXH64_hash_t hash) {
@@ -114,10 +130,26 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
+NewFile::NewFile(std::filesystem::path path)
+    : path_(std::move(path)), descriptor_(open_or_fail(path_, O_WRONLY | O_CREAT | O_TRUNC, "write")) {}
+
+NewFile::~NewFile() { ::close(descriptor_); }
+
+void NewFile::append(std::string_view bytes) { write_all(descriptor_, bytes, path_); }
+
+void NewFile::append_part(const std::filesystem::path& other, std::uint64_t offset, std::uint64_t bytes) {
+  if (read_blocks(other, offset, bytes, [this](std::string_view block) { append(block); }) != bytes)
+    throw Failure(Errc::damaged, other.string() + " is damaged: it is cut short", "run newshound-index verify");
+}
+
+void NewFile::sync() {
+  if (::fsync(descriptor_) != 0) fail("sync", path_);
+}
+
 void write_new_file(const std::filesystem::path& path, std::string_view bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, "write");
-  write_all(file.number(), bytes, path);
-  if (::fsync(file.number()) != 0) fail("sync", path);
+  NewFile file(path);
+  file.append(bytes);
+  file.sync();
 }
 
 void replace_file(const std::filesystem::path& path, std::string_view bytes) {

@@ -34,7 +34,26 @@ std::string checksum_of_file(const std::filesystem::path& path);
 // The whole of a small file.
 std::string read_file(const std::filesystem::path& path);
 
-// Writes a new file and syncs it. The directory entry is safe only after sync_directory.
+// A file that is written from its beginning to its end.
+class NewFile {
+ public:
+  explicit NewFile(std::filesystem::path path);
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  ~NewFile();
+
+  void append(std::string_view bytes);
+  // A part of another file, copied in blocks. Throws Failure (Errc::damaged) if that ends before.
+  void append_part(const std::filesystem::path& other, std::uint64_t offset, std::uint64_t bytes);
+  // What was appended survives a power loss. The directory entry is safe only after sync_directory.
+  void sync();
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+};
+
+// Writes a new file and syncs it.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
 // Replaces `path` at once: temporary file beside it, sync, rename, sync of the directory.

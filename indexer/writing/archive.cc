@@ -76,9 +76,7 @@ void add_names(const Manifest& manifest, std::set<fs::path>& names) {
   for (const auto& segment : manifest.segments) {
     const fs::path directory = segment.name;
     names.insert(directory);
-    names.insert(directory / segment.index.name);
-    names.insert(directory / segment.columns.name);
-    if (segment.dead) names.insert(directory / segment.dead->name);
+    for (const auto& file : segment.files()) names.insert(directory / file.name);
   }
 }
 

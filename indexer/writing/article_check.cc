@@ -25,6 +25,18 @@ bool has_date(Day day) {
   return day >= kFirst && day <= kLast;
 }
 
+// With what JSON puts around each.
+std::size_t meta_bytes(const Article& article) {
+  std::size_t bytes = article.id.size() + article.title.size() + article.source.size();
+  for (const Field* field :
+       {&article.outlet, &article.published, &article.byline, &article.section, &article.url, &article.language})
+    bytes += field->value.size() + field->evidence.size();
+  constexpr std::size_t kAround = 32;
+  for (const auto& entity : article.entities) bytes += entity.name.size() + kAround;
+  for (const auto& dropped : article.dropped) bytes += dropped.text.size() + dropped.reason.size() + kAround;
+  return bytes;
+}
+
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 }  // namespace
@@ -34,8 +46,8 @@ std::optional<std::string> why_rejected(const Article& article) {
   if (article.id.size() > kMaxIdBytes) return "its id is longer than 4,096 bytes";
   if (std::any_of(article.id.begin(), article.id.end(), is_control)) return "its id holds a control character";
   if (article.title.empty() && article.body.empty()) return "no title and no body";
-  if (article.title.size() > kMaxTextBytes || article.body.size() > kMaxTextBytes)
-    return "its text is larger than 1 GiB";
+  if (article.body.size() > format::kMaxTextBytes) return "its text is larger than 1 GiB";
+  if (meta_bytes(article) > kMaxMetaBytes) return "its fields are larger than 128 MiB";
   if (article.day && !has_date(*article.day)) return "its day is outside the years 1 to 9999";
   for (const std::string* text :
        {&article.id, &article.title, &article.body, &article.outlet.value, &article.outlet.evidence,

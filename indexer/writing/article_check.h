@@ -3,6 +3,8 @@
 #ifndef NEWSHOUND_WRITING_ARTICLE_CHECK_H
 #define NEWSHOUND_WRITING_ARTICLE_CHECK_H
 
+#include "indexer/format/frame.h"
+
 #include <newshound/article.h>
 
 #include <optional>
@@ -11,7 +13,9 @@
 namespace newshound::writing {
 
 inline constexpr std::size_t kMaxIdBytes = 4096;
-inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 30;
+
+// Of all fields but the body together: written as JSON they are at most eight times as long, which can be stored.
+inline constexpr std::size_t kMaxMetaBytes = format::kMaxTextBytes / 8;
 
 // Why the article cannot be indexed; empty if it can.
 std::optional<std::string> why_rejected(const Article& article);

@@ -2,13 +2,22 @@
 
 #include "indexer/format/stored_file.h"
 #include "indexer/writing/merge.h"
+#include "indexer/writing/pipeline.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
 namespace newshound::writing {
+
+// What is to be merged, in this order.
+struct Parts {
+  std::vector<SegmentFiles> files;
+  std::set<std::string> stemmers;
+  std::vector<std::uint32_t> dead;  // document numbers of the whole
+  std::uint32_t rows = 0;
+};
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -24,6 +33,31 @@ std::vector<std::uint32_t> dead_of(const format::ArchivePaths& paths, const Segm
   return format::decode_dead(format::read_file(path), path.string());
 }
 
+Parts parts_of(const std::vector<BuiltSegment>& built, const std::unordered_set<std::uint64_t>& dead_arrivals) {
+  Parts parts;
+  for (const auto& segment : built) {
+    parts.files.push_back(segment.files);
+    parts.stemmers.insert(segment.stemmers.begin(), segment.stemmers.end());
+    for (const auto arrival : segment.arrivals) {
+      ++parts.rows;
+      if (dead_arrivals.contains(arrival)) parts.dead.push_back(parts.rows);
+    }
+  }
+  return parts;
+}
+
+Parts parts_of(const format::ArchivePaths& paths, const std::vector<SegmentEntry>& entries) {
+  Parts parts;
+  for (const auto& entry : entries) {
+    const auto directory = paths.segment(entry.name);
+    parts.files.push_back({directory / entry.index.name, directory / entry.columns.name, directory / entry.store.name});
+    parts.stemmers.insert(entry.stemmers.begin(), entry.stemmers.end());
+    for (const auto document : dead_of(paths, entry)) parts.dead.push_back(parts.rows + document);
+    parts.rows += entry.rows;
+  }
+  return parts;
+}
+
 // Segments within a factor of kTierWidth of each other share a tier.
 unsigned tier_of(const SegmentEntry& entry) {
   unsigned tier = 0;
@@ -31,81 +65,107 @@ unsigned tier_of(const SegmentEntry& entry) {
   return tier;
 }
 
-bool mostly_dead(const SegmentEntry& entry) { return entry.dead && entry.articles < entry.rows / 2; }
+// The lowest tier with kTierWidth members or more, taken out of the entries.
+std::vector<SegmentEntry> take_full_tier(std::vector<SegmentEntry>& entries) {
+  std::map<unsigned, std::size_t> members;
+  for (const auto& entry : entries) ++members[tier_of(entry)];
+  const auto full =
+      std::find_if(members.begin(), members.end(), [](const auto& tier) { return tier.second >= kTierWidth; });
+  std::vector<SegmentEntry> taken;
+  if (full == members.end()) return taken;
+  for (const auto& entry : entries)
+    if (tier_of(entry) == full->first) taken.push_back(entry);
+  std::erase_if(entries, [&](const auto& entry) { return tier_of(entry) == full->first; });
+  return taken;
+}
+
+bool has_many_dead(const SegmentEntry& entry) { return entry.rows - entry.articles > entry.rows / 4; }
+
+// The living articles of a segment, indexed from what is stored of them. Their content hashes are those of the articles
+// as they were once put, which nothing stored tells.
+std::vector<BuiltSegment> index_again(const format::Segment& segment, Pipeline& pipeline,
+                                      const Checkpoint& checkpoint) {
+  for (std::uint32_t row = 0; row < segment.entry().rows; ++row) {
+    if (!segment.is_alive(row + 1)) continue;
+    checkpoint();
+    pipeline.put_understood(segment.store().article(row), segment.columns().content_hash(row));
+  }
+  return pipeline.drain(checkpoint);
+}
 
 }  // namespace
 
-std::optional<SegmentEntry> GenerationWriter::merged(std::vector<MergeInput> inputs,
-                                                     const std::set<std::string>& stemmers) {
-  if (inputs.empty()) return {};
+void GenerationWriter::write_dead(SegmentEntry& entry, const std::vector<std::uint32_t>& dead) {
+  const auto path = paths_.segment(entry.name) / ("dead-" + format::eight_digits(generation_));
+  format::write_new_file(path, format::encode_dead(dead));
+  format::sync_directory(path.parent_path());
+  entry.dead = describe(path);
+  entry.articles = entry.rows - static_cast<std::uint32_t>(dead.size());
+}
+
+std::optional<SegmentEntry> GenerationWriter::merged(const Parts& parts) {
+  if (parts.dead.size() == parts.rows) return {};
   SegmentEntry entry;
   entry.name = "s" + format::eight_digits(generation_) + "-" + std::to_string(serial_++);
   fs::remove_all(paths_.segment(entry.name));  // a killed writer may have got as far as this
   const auto scratch = paths_.segments() / ("merging-" + entry.name);
-  const auto output = merge(std::move(inputs), paths_.segment(entry.name), scratch, checkpoint_);
-  if (output.rows == 0) return {};
-  entry.index = describe(output.index);
-  entry.columns = describe(output.columns);
-  entry.rows = output.rows;
-  entry.articles = output.articles;
-  entry.stemmers.assign(stemmers.begin(), stemmers.end());
+  const auto files = merge(parts.files, paths_.segment(entry.name), scratch, checkpoint_);
+  entry.index = describe(files.index);
+  entry.columns = describe(files.columns);
+  entry.store = describe(files.store);
+  entry.rows = parts.rows;
+  entry.articles = parts.rows;
+  entry.stemmers.assign(parts.stemmers.begin(), parts.stemmers.end());
+  if (!parts.dead.empty()) write_dead(entry, parts.dead);
   return entry;
 }
 
 std::optional<SegmentEntry> GenerationWriter::merge_built(const std::vector<BuiltSegment>& built,
                                                           const std::unordered_set<std::uint64_t>& dead_arrivals) {
-  std::vector<MergeInput> inputs;
-  std::set<std::string> stemmers;
-  for (const auto& segment : built) {
-    MergeInput input{segment.index, segment.columns, {}};
-    for (std::size_t row = 0; row < segment.arrivals.size(); ++row)
-      if (dead_arrivals.contains(segment.arrivals[row])) input.dead.push_back(static_cast<std::uint32_t>(row + 1));
-    inputs.push_back(std::move(input));
-    stemmers.insert(segment.stemmers.begin(), segment.stemmers.end());
-  }
-  return merged(std::move(inputs), stemmers);
+  return merged(parts_of(built, dead_arrivals));
 }
 
 std::optional<SegmentEntry> GenerationWriter::with_dead(const format::Segment& segment,
                                                         const std::set<std::uint32_t>& newly_dead) {
-  if (newly_dead.empty()) return segment.entry();
   SegmentEntry entry = segment.entry();
+  if (newly_dead.empty()) return entry;
   std::vector<std::uint32_t> dead;
   std::set_union(segment.dead().begin(), segment.dead().end(), newly_dead.begin(), newly_dead.end(),
                  std::back_inserter(dead));
-  entry.articles -= static_cast<std::uint32_t>(dead.size() - segment.dead().size());
-  if (entry.articles == 0) return {};
-  const auto path = paths_.segment(entry.name) / ("dead-" + format::eight_digits(generation_));
-  format::write_new_file(path, format::encode_dead(dead));
-  format::sync_directory(path.parent_path());
-  entry.dead = describe(path);
+  if (dead.size() == entry.rows) return {};
+  write_dead(entry, dead);
   return entry;
 }
 
 std::optional<SegmentEntry> GenerationWriter::merge_entries(const std::vector<SegmentEntry>& entries) {
-  std::vector<MergeInput> inputs;
-  std::set<std::string> stemmers;
-  for (const auto& entry : entries) {
-    const auto directory = paths_.segment(entry.name);
-    inputs.push_back({directory / entry.index.name, directory / entry.columns.name, dead_of(paths_, entry)});
-    stemmers.insert(entry.stemmers.begin(), entry.stemmers.end());
+  return merged(parts_of(paths_, entries));
+}
+
+std::optional<SegmentEntry> GenerationWriter::without_dead(const SegmentEntry& entry) {
+  const auto scratch = paths_.segments() / ("rewriting-" + entry.name);
+  fs::remove_all(scratch);
+  std::optional<SegmentEntry> written;
+  {
+    Pipeline pipeline(scratch, options_.threads, options_.memory);
+    written = merge_built(index_again(format::Segment(paths_, entry), pipeline, checkpoint_), {});
   }
-  return merged(std::move(inputs), stemmers);
+  fs::remove_all(scratch);
+  return written;
 }
 
 std::vector<SegmentEntry> GenerationWriter::keep_few(std::vector<SegmentEntry> entries) {
-  for (;;) {
-    std::map<unsigned, std::vector<SegmentEntry>> tiers;
-    for (const auto& entry : entries) tiers[tier_of(entry)].push_back(entry);
-    std::vector<SegmentEntry> chosen;
-    for (const auto& [tier, members] : tiers)
-      if (members.size() >= kTierWidth && chosen.empty()) chosen = members;
-    if (chosen.empty()) std::copy_if(entries.begin(), entries.end(), std::back_inserter(chosen), mostly_dead);
-    if (chosen.empty()) return entries;
-    std::erase_if(entries,
-                  [&](const auto& entry) { return std::find(chosen.begin(), chosen.end(), entry) != chosen.end(); });
-    if (auto joined = merge_entries(chosen)) entries.push_back(std::move(*joined));
-  }
+  for (auto& entry : entries)
+    if (has_many_dead(entry)) entry = without_dead(entry).value();
+  for (auto tier = take_full_tier(entries); !tier.empty(); tier = take_full_tier(entries))
+    entries.push_back(merge_entries(tier).value());
+  return entries;
+}
+
+std::optional<SegmentEntry> GenerationWriter::compacted(std::vector<SegmentEntry> entries) {
+  for (auto& entry : entries)
+    if (entry.dead) entry = without_dead(entry).value();
+  if (entries.size() == 1) return entries.front();
+  return merge_entries(entries);
 }
 
 }  // namespace newshound::writing

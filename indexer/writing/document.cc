@@ -1,6 +1,5 @@
 #include "indexer/writing/document.h"
 
-#include "indexer/format/record.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/terms.h"
 #include "indexer/understanding/outlet_lexicon.h"
@@ -130,7 +129,6 @@ Document DocumentMaker::make(const Article& article, std::uint64_t content_hash)
   document.stemmer = format::stemmer_code(article.language.value);
   add_title_and_body(article, document);
   add_fields(article, document);
-  document.xapian.set_data(format::encode_record(article));
   document.row.id = article.id;
   document.row.content_hash = content_hash;
   document.row.day = article.day.value_or(format::kNoDay);

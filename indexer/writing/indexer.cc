@@ -12,18 +12,14 @@
 #include "indexer/writing/pipeline.h"
 #include "indexer/writing/segment_check.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <thread>
 #include <utility>
 
 namespace newshound {
 namespace {
 
 constexpr std::uint64_t kLeastMemory = 64ULL << 20;
-
-unsigned thread_count(unsigned asked) { return asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency()); }
 
 }  // namespace
 
@@ -32,7 +28,7 @@ struct Indexer::State {
       : options(given),
         archive(path, given.lock_wait, given.mode == IndexMode::rebuild),
         scratch(archive.paths().segments() / writing::kScratch),
-        pipeline(std::in_place, scratch, thread_count(given.threads), given.memory) {
+        pipeline(std::in_place, scratch, given.threads, given.memory) {
     if (options.mode == IndexMode::update) open_segments();
     report.generation = archive.current().generation;
   }
@@ -123,7 +119,7 @@ void Indexer::State::commit() {
 
 std::vector<format::SegmentEntry> Indexer::State::write_segments() {
   const auto checkpoint = [this] { go_on_or_stop(); };
-  writing::GenerationWriter writer(archive.paths(), archive.next_generation(), checkpoint);
+  writing::GenerationWriter writer(archive.paths(), archive.next_generation(), options, checkpoint);
   std::vector<format::SegmentEntry> segments;
   for (std::size_t i = 0; i < known.segments().size(); ++i)
     if (auto entry = writer.with_dead(known.segments()[i], known.newly_dead()[i]))

@@ -74,9 +74,9 @@ Result<Generation> compact(const std::string& archive, IndexOptions options) {
     const auto& entries = writer.current().segments;
     const bool nothing_to_do = entries.empty() || (entries.size() == 1 && !entries.front().dead);
     if (!nothing_to_do) {
-      writing::GenerationWriter generation(writer.paths(), writer.next_generation());
+      writing::GenerationWriter generation(writer.paths(), writer.next_generation(), options);
       std::vector<format::SegmentEntry> merged;
-      if (auto entry = generation.merge_entries(entries)) merged.push_back(std::move(*entry));
+      if (auto entry = generation.compacted(entries)) merged.push_back(std::move(*entry));
       writer.publish(std::move(merged), "compact", options.keep);
     }
     return describe(writer.current(), writer.current().generation);

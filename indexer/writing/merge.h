@@ -1,35 +1,22 @@
-// Joins segments into one by Xapian's compaction, folding dead documents away, and lets the columns follow the document
-// numbers. Xapian appends one segment's numbers after another's: leading and trailing gaps vanish, inner ones stay and
-// become absent rows.
+// Joins segments into one: the rows of each stand whole after those of the one before, dead ones too. What each kind of
+// file does for it stands in a function of its own.
 #ifndef NEWSHOUND_WRITING_MERGE_H
 #define NEWSHOUND_WRITING_MERGE_H
 
 #include "indexer/writing/checkpoint.h"
+#include "indexer/writing/segment_files.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
 #include <vector>
 
 namespace newshound::writing {
 
-struct MergeInput {
-  std::filesystem::path index;
-  std::filesystem::path columns;
-  std::vector<std::uint32_t> dead;  // document numbers, ascending
-};
-
-struct MergeOutput {
-  std::filesystem::path index;
-  std::filesystem::path columns;
-  std::uint32_t rows = 0;
-  std::uint32_t articles = 0;
-};
-
-// If no document is alive, nothing is written and the output has no rows. Else writes `directory`/index.glass and
-// `directory`/columns, synced. At most kMergeWidth inputs are opened at once; more are joined in tiers in `scratch`,
-// which must be free to use and is emptied. What `checkpoint` throws comes out; files of a half-done merge stay then.
-MergeOutput merge(
-    std::vector<MergeInput> inputs, const std::filesystem::path& directory, const std::filesystem::path& scratch,
+// Writes index.glass, columns and articles in `directory`, synced; `inputs` are not empty and none is without rows. At
+// most kMergeWidth inputs are opened at once; more are joined in tiers in `scratch`, which must be free to use and is
+// removed. What `checkpoint` throws comes out; files of a half-done merge stay then.
+SegmentFiles merge(
+    std::vector<SegmentFiles> inputs, const std::filesystem::path& directory, const std::filesystem::path& scratch,
     const Checkpoint& checkpoint = [] {});
 
 inline constexpr std::size_t kMergeWidth = 64;

@@ -20,16 +20,20 @@ std::uint64_t segment_text(std::uint64_t memory, unsigned threads) {
   return std::clamp<std::uint64_t>(memory / (std::uint64_t{64} * threads), kMiB / 4, 2 * kMiB);
 }
 
+unsigned worker_count(unsigned threads) {
+  return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
 std::uint64_t size_of(const Article& article) { return article.title.size() + article.body.size() + 1024; }
 
 }  // namespace
 
 Pipeline::Pipeline(std::filesystem::path scratch, unsigned threads, std::uint64_t memory)
     : scratch_(std::move(scratch)),
-      segment_text_(segment_text(memory, threads)),
+      segment_text_(segment_text(memory, worker_count(threads))),
       queue_text_(std::clamp<std::uint64_t>(memory / 32, kMiB, 16 * kMiB)) {
   try {
-    for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { run_worker(); });
+    for (unsigned i = 0; i < worker_count(threads); ++i) workers_.emplace_back([this] { run_worker(); });
   } catch (...) {  // the system gives no more threads
     stop();
     throw;
@@ -55,12 +59,20 @@ void Pipeline::throw_failure(std::unique_lock<std::mutex>& lock) {
 }
 
 void Pipeline::put(Article article, std::uint64_t content_hash, std::uint64_t arrival) {
-  const auto size = size_of(article);
+  put({std::move(article), content_hash, arrival, false});
+}
+
+void Pipeline::put_understood(Article article, std::uint64_t content_hash) {
+  put({std::move(article), content_hash, 0, true});
+}
+
+void Pipeline::put(Item item) {
+  const auto size = size_of(item.article);
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] { return failure_ || queue_.empty() || queued_text_ + size <= queue_text_; });
   throw_failure(lock);
   queued_text_ += size;
-  queue_.push_back({std::move(article), content_hash, arrival});
+  queue_.push_back(std::move(item));
   lock.unlock();
   work_.notify_one();
 }
@@ -128,7 +140,7 @@ void Pipeline::run_worker() {
           break;
         }
         case Work::item:
-          understanding::understand(item.article);
+          if (!item.is_understood) understanding::understand(item.article);
           if (!builder) builder.emplace(next_directory(), maker);
           builder->add(item.article, item.content_hash, item.arrival);
           if (builder->text_bytes() >= segment_text_) finish();

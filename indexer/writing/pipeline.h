@@ -21,7 +21,8 @@ namespace newshound::writing {
 
 class Pipeline {
  public:
-  // Builds below `scratch`. `memory` in bytes bounds the queue and the builders together.
+  // Builds below `scratch`, with a worker for each core if `threads` is 0. `memory` in bytes bounds the queue and the
+  // builders together.
   Pipeline(std::filesystem::path scratch, unsigned threads, std::uint64_t memory);
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -29,6 +30,9 @@ class Pipeline {
 
   // Waits while the queue is full. Throws what a worker threw, if one did.
   void put(Article article, std::uint64_t content_hash, std::uint64_t arrival);
+
+  // An article that is in the archive and is indexed again, as it was understood once; it has no arrival.
+  void put_understood(Article article, std::uint64_t content_hash);
 
   // Waits until everything put so far is on disk; the segments since the last drain. Throws what a worker threw, and
   // what `checkpoint` throws: then only destruction makes sense.
@@ -42,9 +46,11 @@ class Pipeline {
     Article article;
     std::uint64_t content_hash;
     std::uint64_t arrival;
+    bool is_understood;
   };
   enum class Work { item, finish_segment, stop };
 
+  void put(Item item);
   void run_worker();
   void stop();
   Work wait_for_work(Item& item, std::uint64_t& drains_seen);

@@ -7,10 +7,12 @@
 namespace newshound::writing {
 namespace {
 
-// Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks.
+// Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks. No document
+// is ever deleted or asked for its terms, so none needs a list of them.
 Xapian::WritableDatabase create_database(const std::filesystem::path& directory) {
   std::filesystem::create_directories(directory);
-  constexpr int kFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  constexpr int kFlags =
+      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
   return Xapian::WritableDatabase((directory / "index").string(), kFlags);
 }
 
@@ -23,6 +25,7 @@ void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std
   const Document document = maker_.make(article, content_hash);
   database_.add_document(document.xapian);
   columns_.add(document.row);
+  store_.add(article);
   arrivals_.push_back(arrival);
   stemmers_.insert(document.stemmer);
   text_bytes_ += article.title.size() + article.body.size();
@@ -35,9 +38,10 @@ BuiltSegment SegmentBuilder::finish() {
   }
   database_.commit();
   database_.close();
-  const auto columns = directory_ / "columns";
-  format::write_new_file(columns, columns_.bytes());
-  return {directory_ / "index", columns, std::move(arrivals_), std::move(stemmers_)};
+  SegmentFiles files{directory_ / "index", directory_ / "columns", directory_ / "articles"};
+  format::NewFile(files.columns).append(columns_.bytes());
+  format::NewFile(files.store).append(store_.bytes());
+  return {std::move(files), std::move(arrivals_), std::move(stemmers_)};
 }
 
 }  // namespace newshound::writing

@@ -1,9 +1,11 @@
-// Builds one small segment from articles: a Xapian database, a columns file and the list of what is in it. Small ones
-// are cheap to build (Xapian's unflushed trees stay in the processor's cache); merge.h joins them.
+// Builds one small segment from articles: a Xapian database, a columns file, an article store and the list of what is
+// in it. Small ones are cheap to build (Xapian's unflushed trees stay in the processor's cache); merge.h joins them.
 #ifndef NEWSHOUND_WRITING_SEGMENT_BUILDER_H
 #define NEWSHOUND_WRITING_SEGMENT_BUILDER_H
 
+#include "indexer/format/article_store.h"
 #include "indexer/writing/document.h"
+#include "indexer/writing/segment_files.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,8 +18,7 @@ namespace newshound::writing {
 
 // A segment on disk that no manifest names yet.
 struct BuiltSegment {
-  std::filesystem::path index;  // Xapian database, directory or single file
-  std::filesystem::path columns;
+  SegmentFiles files;
   std::vector<std::uint64_t> arrivals;  // row -> the article's number in order of arrival
   std::set<std::string> stemmers;
 };
@@ -39,6 +40,7 @@ class SegmentBuilder {
   DocumentMaker& maker_;
   Xapian::WritableDatabase database_;
   format::ColumnsBuilder columns_;
+  format::ArticleStoreBuilder store_;
   std::vector<std::uint64_t> arrivals_;
   std::set<std::string> stemmers_;
   std::uint64_t text_bytes_ = 0;

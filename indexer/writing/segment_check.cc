@@ -14,21 +14,14 @@ void check_file(const std::filesystem::path& path, const format::StoredFile& fil
 void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
   const format::Segment segment(paths, entry);
   segment.columns().check_all();
-  std::uint32_t present = 0;
-  std::uint32_t alive = 0;
-  for (std::uint32_t row = 0; row < entry.rows; ++row) {
-    present += segment.columns().present(row) ? 1 : 0;
-    alive += segment.is_alive(row + 1) ? 1 : 0;
-  }
-  if (present != segment.database().get_doccount() || alive != entry.articles)
+  segment.store().check_all();
+  if (entry.rows - segment.dead().size() != entry.articles)
     throw format::Failure(Errc::damaged, paths.segment(entry.name).string() + " is damaged: its counts disagree");
 }
 
 void check_segment(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
   const auto directory = paths.segment(entry.name);
-  check_file(directory / entry.index.name, entry.index);
-  check_file(directory / entry.columns.name, entry.columns);
-  if (entry.dead) check_file(directory / entry.dead->name, *entry.dead);
+  for (const auto& file : entry.files()) check_file(directory / file.name, file);
   check_structure(paths, entry);
 }
 

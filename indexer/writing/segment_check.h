@@ -12,7 +12,7 @@ namespace newshound::writing {
 // Every byte of a file against its checksum.
 void check_file(const std::filesystem::path& path, const format::StoredFile& file);
 
-// The structure of the columns, and the number of documents by columns, database, tombstones and entry.
+// The structure of columns and stored articles, and the number of documents by them, database, tombstones and entry.
 void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry);
 
 // All of it.

@@ -67,9 +67,8 @@ class Verifier {
   void check_generation(const format::Manifest& manifest) {
     for (const auto& segment : manifest.segments) {
       const auto directory = paths_.segment(segment.name);
-      bool is_sound = check_once(manifest, directory, segment.index);
-      is_sound = check_once(manifest, directory, segment.columns) && is_sound;
-      if (segment.dead) is_sound = check_once(manifest, directory, *segment.dead) && is_sound;
+      bool is_sound = true;
+      for (const auto& file : segment.files()) is_sound = check_once(manifest, directory, file) && is_sound;
       if (is_sound)
         note(
             directory, [&] { writing::check_structure(paths_, segment); }, [&] { return is_kept(manifest); });

@@ -4,7 +4,7 @@ namespace newshound::matching {
 
 bool DaySource::matches(Xapian::docid document) const {
   const Day day = columns_.day(document - 1);
-  return day != format::kNoDay && columns_.present(document - 1) && day >= first_ && day <= last_;
+  return day != format::kNoDay && day >= first_ && day <= last_;
 }
 
 void DaySource::next(double min_weight) { skip_to(document_ + 1, min_weight); }

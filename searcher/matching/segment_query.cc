@@ -23,12 +23,7 @@ Query at_will(std::vector<Query> scoring) {
   return {Query::OP_OR, scoring.begin(), scoring.end()};
 }
 
-// A term that does not score and that every document has is everything. Xapian 1.4.22 thinks so too, but then reads the
-// list of all documents under the term's name and throws at its second chunk ("Unexpected end of posting list").
-Query term_query(const PlanNode& node, const Xapian::Database& database) {
-  if (node.weight == 0 && database.get_termfreq(node.term) == database.get_doccount()) return everything();
-  return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight};
-}
+Query term_query(const PlanNode& node) { return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight}; }
 
 Query phrase_query(const PlanNode& node) {
   const auto window = static_cast<Xapian::termcount>(node.terms.size());
@@ -69,7 +64,7 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
     case Kind::nothing:
       return {};
     case Kind::term:
-      return term_query(node, segment.database());
+      return term_query(node);
     case Kind::phrase:
       return phrase_query(node);
     // release() hands a source over to Xapian, which deletes it with the query.

@@ -21,7 +21,7 @@ class HitMaker {
   HitMaker(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser,
            unsigned snippets, std::size_t snippet_bytes);
 
-  // All but rank and score.
+  // All but rank and score. The body is needed for snippets only.
   Hit make(Article article);
 
  private:

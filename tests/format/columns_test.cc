@@ -3,36 +3,21 @@
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
+#include "tests/format/exact_bytes.h"
 #include "tests/format/random_article.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstring>
-#include <memory>
 #include <set>
 
 namespace newshound::format {
 namespace {
 
-// The bytes in a block of memory of exactly their size, so that a sanitizer sees every read outside.
-class ExactBytes {
- public:
-  explicit ExactBytes(std::string_view bytes) : block_(new char[bytes.size()]), size_(bytes.size()) {
-    if (size_ > 0) std::memcpy(block_.get(), bytes.data(), size_);
-  }
-  [[nodiscard]] std::string_view view() const { return {block_.get(), size_}; }
-  char& operator[](std::size_t at) { return block_[at]; }
-
- private:
-  std::unique_ptr<char[]> block_;
-  std::size_t size_;
-};
-
 ColumnRow random_row(Random& random) {
   ColumnRow row;
   row.id = "id-" + std::to_string(random());
-  row.content_hash = random() | 1U;
+  row.content_hash = random();
   if (pick(random, 3) != 0) row.day = static_cast<Day>(pick(random, 40000)) - 20000;
   for (std::size_t i = 0; i < kFacetColumns.size(); ++i) {
     const std::size_t most = cardinality_of(kFacetColumns.at(i)) == Cardinality::many ? 5 : 1;
@@ -44,7 +29,7 @@ ColumnRow random_row(Random& random) {
   return row;
 }
 
-// Rows as a naive copy in memory; about a tenth are absent.
+// Rows as a naive copy in memory; about a tenth have nothing.
 std::vector<ColumnRow> random_rows(Random& random, std::size_t count) {
   std::vector<ColumnRow> rows;
   for (std::size_t i = 0; i < count; ++i) rows.push_back(pick(random, 9) == 0 ? ColumnRow{} : random_row(random));
@@ -53,12 +38,7 @@ std::vector<ColumnRow> random_rows(Random& random, std::size_t count) {
 
 std::string written(const std::vector<ColumnRow>& rows) {
   ColumnsBuilder builder;
-  for (const auto& row : rows) {
-    if (row.content_hash == 0)
-      builder.add_absent();
-    else
-      builder.add(row);
-  }
+  for (const auto& row : rows) builder.add(row);
   return builder.bytes();
 }
 
@@ -71,7 +51,6 @@ void expect_rows(const Columns& columns, const std::vector<ColumnRow>& rows) {
     EXPECT_EQ(read.id, rows[i].id);
     EXPECT_EQ(columns.id(i), rows[i].id);
     EXPECT_EQ(read.content_hash, rows[i].content_hash);
-    EXPECT_EQ(columns.present(i), rows[i].content_hash != 0);
     EXPECT_EQ(read.day, rows[i].day);
     EXPECT_EQ(columns.days()[i], rows[i].day);
     EXPECT_EQ(read.values, rows[i].values);
@@ -156,7 +135,7 @@ TEST(Columns, BytesOfAFileNeverChange) {
   row.values[1] = {"Harbour Board", "Mara Velden"};
   ColumnsBuilder builder;
   builder.add(row);
-  builder.add_absent();
+  builder.add({});
   const auto bytes = builder.bytes();
   EXPECT_EQ(bytes.substr(0, 8), "NHCOLUMN");
   EXPECT_EQ(checksum(bytes), "afaa36faad39c12f");

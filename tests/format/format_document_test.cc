@@ -1,7 +1,9 @@
 // indexer/FORMAT.md is what others re-implement from: its tables say what schema.h says, no more and no less.
 #include "indexer/format/analysis.h"
+#include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/manifest.h"
+#include "indexer/format/meta_dictionary.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/stored_file.h"
 
@@ -124,12 +126,17 @@ TEST(FormatDocument, ColumnsAreThoseOfAFile) {
   EXPECT_EQ(documented, written);
 }
 
+TEST(FormatDocument, HasTheDictionaryOfMetas) {
+  EXPECT_NE(document().find("```\n" + std::string(kMetaDictionary) + "\n```"), std::string::npos);
+}
+
 TEST(FormatDocument, NamesTheVersions) {
   std::set<std::string> found;
   for (const auto& row : table({"version", "stands in"})) found.insert(row.front());
   EXPECT_EQ(found, (std::set<std::string>{"`format`, " + std::to_string(kFormatVersion),
                                           "`analyser`, `" + std::string(kAnalyserVersion) + "`",
-                                          "columns, " + std::to_string(kColumnsVersion)}));
+                                          "columns, " + std::to_string(kColumnsVersion),
+                                          "stored articles, " + std::to_string(kArticleStoreVersion)}));
 }
 
 TEST(FormatDocument, NamesEveryKeyOfAManifest) {

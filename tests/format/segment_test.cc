@@ -14,7 +14,7 @@ StoredFile described(const std::filesystem::path& path) {
   return {path.filename().string(), std::filesystem::file_size(path), checksum_of_file(path)};
 }
 
-// A segment of four documents, "a" to "d"; the third is absent.
+// A segment of four documents, "a" to "d".
 class SegmentTest : public testing::Test {
  protected:
   SegmentTest() : paths_(directory_.path()) {
@@ -22,8 +22,9 @@ class SegmentTest : public testing::Test {
     std::filesystem::create_directories(place());
     write_index();
     write_columns();
+    write_store(4);
     entry_.rows = 4;
-    entry_.articles = 3;
+    entry_.articles = 4;
   }
 
   std::filesystem::path place() { return paths_.segment(entry_.name); }
@@ -36,7 +37,6 @@ class SegmentTest : public testing::Test {
       document.add_boolean_term(value_term("Q", id));
       database.add_document(document);
     }
-    database.delete_document(3);
     database.commit();
     database.compact((place() / "index.glass").string(), Xapian::DBCOMPACT_SINGLE_FILE);
     entry_.index = described(place() / "index.glass");
@@ -44,14 +44,20 @@ class SegmentTest : public testing::Test {
 
   void write_columns() {
     ColumnsBuilder builder;
-    for (const char* id : {"a", "b", "", "d"}) {
+    for (const char* id : {"a", "b", "c", "d"}) {
       ColumnRow row;
       row.id = id;
-      row.content_hash = row.id.empty() ? 0 : 1;
       builder.add(row);
     }
     write_new_file(place() / "columns", builder.bytes());
     entry_.columns = described(place() / "columns");
+  }
+
+  void write_store(int rows) {
+    ArticleStoreBuilder builder;
+    for (int row = 0; row < rows; ++row) builder.add({});
+    write_new_file(place() / "articles", builder.bytes());
+    entry_.store = described(place() / "articles");
   }
 
   void write_dead(const std::vector<std::uint32_t>& documents) {
@@ -79,16 +85,16 @@ TEST_F(SegmentTest, FindsLivingDocumentsById) {
   const Segment segment(paths_, entry_);
   EXPECT_EQ(segment.find("a"), Xapian::docid{1});
   EXPECT_EQ(segment.find("d"), Xapian::docid{4});
-  EXPECT_EQ(segment.find("c"), std::nullopt);
+  EXPECT_EQ(segment.find("c"), Xapian::docid{3});
   EXPECT_EQ(segment.find("e"), std::nullopt);
 }
 
-TEST_F(SegmentTest, DeadAndAbsentDocumentsAreNotAlive) {
+TEST_F(SegmentTest, DeadDocumentsAreNotAlive) {
   write_dead({2});
   const Segment segment(paths_, entry_);
   EXPECT_TRUE(segment.is_alive(1));
   EXPECT_FALSE(segment.is_alive(2));
-  EXPECT_FALSE(segment.is_alive(3));
+  EXPECT_TRUE(segment.is_alive(3));
   EXPECT_TRUE(segment.is_alive(4));
   EXPECT_FALSE(segment.is_alive(5));
   EXPECT_EQ(segment.find("b"), std::nullopt);
@@ -98,17 +104,25 @@ TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {
   entry_.columns.bytes += 8;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
   entry_.columns.bytes -= 8;
+  entry_.store.bytes += 1;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.store.bytes -= 1;
   entry_.index.bytes -= 1;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 
 TEST_F(SegmentTest, AMissingFileIsDamage) {
-  std::filesystem::remove(place() / "index.glass");
-  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  for (const char* name : {"index.glass", "articles"}) {
+    std::filesystem::remove(place() / name);
+    EXPECT_EQ(code_of_opening(), Errc::damaged);
+  }
 }
 
 TEST_F(SegmentTest, PartsThatDisagreeAreDamaged) {
   entry_.rows = 5;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.rows = 4;
+  write_store(3);
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 

@@ -38,8 +38,8 @@ void check(std::string_view text) {
   const auto manifest = read(text);
   if (!manifest) return;
   for (const auto& segment : manifest->segments) {
-    require(stays_inside(segment.name) && stays_inside(segment.index.name) && stays_inside(segment.columns.name));
-    require(!segment.dead || stays_inside(segment.dead->name));
+    require(stays_inside(segment.name));
+    for (const auto& file : segment.files()) require(stays_inside(file.name));
   }
   require(read(encode_manifest(*manifest)) == manifest);
 }

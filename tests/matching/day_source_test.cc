@@ -17,7 +17,7 @@ constexpr unsigned kSeed = 19700101;
 
 struct RandomDays {
   std::string bytes;
-  std::vector<std::optional<Day>> days;  // by row; empty: undated or no document
+  std::vector<std::optional<Day>> days;  // by row; empty: undated
 };
 
 RandomDays random_days(std::mt19937& random) {
@@ -25,10 +25,6 @@ RandomDays random_days(std::mt19937& random) {
   format::ColumnsBuilder builder;
   for (auto rows = random() % 40; rows > 0; --rows) {
     made.days.emplace_back();
-    if (random() % 6 == 0) {
-      builder.add_absent();
-      continue;
-    }
     format::ColumnRow row;
     row.id = std::to_string(rows);
     row.content_hash = 1 + random() % 100;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace newshound::writing {
 namespace {
@@ -47,7 +48,7 @@ void read_segment(const format::Segment& segment, Articles& articles) {
   for (std::uint32_t row = 0; row < segment.columns().rows(); ++row) {
     if (!segment.is_alive(row + 1)) continue;
     ++alive;
-    const auto article = format::decode_record(segment.database().get_document(row + 1).get_data());
+    const auto article = segment.store().article(row);
     SCOPED_TRACE(article.id);
     expect_columns(segment.columns().row(row), article);
     EXPECT_EQ(segment.find(article.id), row + 1);
@@ -70,13 +71,13 @@ Article small_article(const std::string& id, const std::string& text, const std:
 }
 
 Indexer ArchiveUnderTest::open(IndexOptions options) const {
-  auto indexer = Indexer::open(path(), options);
+  auto indexer = Indexer::open(path(), std::move(options));
   if (!indexer) throw std::runtime_error(indexer.error().message);
   return *std::move(indexer);
 }
 
 IndexReport ArchiveUnderTest::add(const std::vector<Article>& articles, IndexOptions options) const {
-  auto indexer = open(options);
+  auto indexer = open(std::move(options));
   for (const auto& article : articles) {
     const auto outcome = indexer.put(article);
     if (!outcome) throw std::runtime_error(outcome.error().message);

@@ -170,8 +170,8 @@ TEST(Keep, FilesOfGenerationsThatWentAreGone) {
   for (int run = 0; run < 4; ++run) archive.add({small_article("a", std::to_string(run))}, options);
   std::vector<std::string> names;
   for (const auto& [name, bytes] : archive.files()) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "generations/00000004.json", "segments/s00000004-0/columns",
-                                             "segments/s00000004-0/index.glass"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "generations/00000004.json", "segments/s00000004-0/articles",
+                                             "segments/s00000004-0/columns", "segments/s00000004-0/index.glass"}));
 }
 
 TEST(Compact, JoinsAllSegmentsAndFoldsTheDeadAway) {

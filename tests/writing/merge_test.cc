@@ -1,105 +1,99 @@
-// Merging many small segments: more than are opened at once, and of some of them nothing is left alive.
+// Merging many small segments, more than are opened at once among them: the rows of all, in their order.
 #include "indexer/writing/merge.h"
 
-#include "indexer/format/record.h"
+#include "indexer/format/article_store.h"
+#include "indexer/format/columns.h"
+#include "indexer/format/guard.h"
+#include "indexer/format/stored_file.h"
+#include "indexer/format/terms.h"
 #include "indexer/writing/segment_builder.h"
 #include "tests/writing/archive_under_test.h"
 
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <set>
+#include <stdexcept>
 
 namespace newshound::writing {
 namespace {
 
 class MergeTest : public testing::Test {
  protected:
-  static constexpr std::uint32_t kRows = 3;
-
-  static std::string id(std::size_t segment, std::uint32_t document) {
-    return std::to_string(segment) + "-" + std::to_string(document);
-  }
-
-  // Segments of kRows articles each; those of which `dies` says so are dead.
-  std::vector<MergeInput> build(std::size_t count, const std::function<bool(std::size_t, std::uint32_t)>& dies) {
-    std::vector<MergeInput> inputs;
-    DocumentMaker maker;
+  // Segments of one to three articles each.
+  std::vector<SegmentFiles> build(std::size_t count) {
+    std::vector<SegmentFiles> inputs;
     for (std::size_t i = 0; i < count; ++i) {
-      SegmentBuilder builder(directory_ / ("small-" + std::to_string(i)), maker);
-      std::vector<std::uint32_t> dead;
-      for (std::uint32_t document = 1; document <= kRows; ++document) {
-        builder.add(small_article(id(i, document), "text"), 1, 0);
-        if (dies(i, document)) dead.push_back(document);
+      SegmentBuilder builder(directory_ / ("small-" + std::to_string(i)), maker_);
+      for (std::size_t n = i % 3 + 1; n > 0; --n) {
+        articles_.push_back(small_article(std::to_string(articles_.size()), "text of " + std::to_string(i)));
+        builder.add(articles_.back(), articles_.size(), 0);
       }
-      const auto built = builder.finish();
-      inputs.push_back({built.index, built.columns, dead});
+      inputs.push_back(builder.finish().files);
     }
     return inputs;
   }
 
-  // Ids alive in what was written, read from the stored records and checked against the columns.
-  static std::set<std::string> ids_of(const MergeOutput& output) {
-    std::set<std::string> ids;
-    const format::Columns columns(output.columns);
-    const Xapian::Database database(output.index.string());
-    for (std::uint32_t row = 0; row < columns.rows(); ++row) {
-      if (!columns.present(row)) continue;
-      const auto article = format::decode_record(database.get_document(row + 1).get_data());
-      EXPECT_EQ(columns.id(row), article.id);
-      EXPECT_TRUE(ids.insert(article.id).second);
-    }
-    EXPECT_EQ(ids.size(), output.articles);
-    EXPECT_EQ(columns.rows(), output.rows);
-    return ids;
-  }
+  SegmentFiles merged(std::size_t count) { return merge(build(count), directory_ / "merged", directory_ / "scratch"); }
 
-  void expect_merge(std::size_t count, const std::function<bool(std::size_t, std::uint32_t)>& dies) {
-    std::set<std::string> expected;
-    for (std::size_t i = 0; i < count; ++i)
-      for (std::uint32_t document = 1; document <= kRows; ++document)
-        if (!dies(i, document)) expected.insert(id(i, document));
-    const auto output = merge(build(count, dies), directory_ / "merged", directory_ / "scratch");
-    EXPECT_EQ(ids_of(output), expected);
+  // Every article in its row of all three files.
+  void expect_all(const SegmentFiles& files) {
+    const format::Columns columns(files.columns);
+    const format::ArticleStore store(files.store);
+    const Xapian::Database database(files.index.string());
+    ASSERT_EQ(columns.rows(), articles_.size());
+    ASSERT_EQ(store.rows(), articles_.size());
+    ASSERT_EQ(database.get_doccount(), articles_.size());
+    for (std::uint32_t row = 0; row < columns.rows(); ++row) {
+      EXPECT_EQ(columns.id(row), articles_[row].id);
+      EXPECT_EQ(columns.content_hash(row), row + 1);
+      EXPECT_EQ(format::printed(store.article(row)), format::printed(articles_[row]));
+      EXPECT_EQ(*database.postlist_begin(format::value_term("Q", articles_[row].id)), row + 1);
+    }
     EXPECT_FALSE(std::filesystem::exists(directory_ / "scratch"));
   }
 
   format::TemporaryDirectory directory_;
+  DocumentMaker maker_;
+  std::vector<Article> articles_;
 };
 
-TEST_F(MergeTest, OfOneSegmentIsThatSegment) {
-  expect_merge(1, [](auto, auto) { return false; });
-}
+TEST_F(MergeTest, OfOneSegmentIsThatSegment) { expect_all(merged(1)); }
 
-TEST_F(MergeTest, FoldsDeadDocumentsAwayWhereverTheyAre) {
-  for (std::uint32_t bits = 0; bits + 1 < (1U << (2 * kRows)); ++bits) {
-    SCOPED_TRACE(bits);
-    expect_merge(2, [&](std::size_t segment, std::uint32_t document) {
-      return ((bits >> (segment * kRows + document - 1)) & 1U) != 0;
-    });
-    std::filesystem::remove_all(directory_ / "merged");
-    std::filesystem::remove_all(directory_ / "small-0");
-    std::filesystem::remove_all(directory_ / "small-1");
+TEST_F(MergeTest, OfAFewStandsInTheirOrder) { expect_all(merged(7)); }
+
+TEST_F(MergeTest, OfAsManyAsAreOpenedAtOnceStandsInTheirOrder) { expect_all(merged(kMergeWidth)); }
+
+TEST_F(MergeTest, OfMoreThanAreOpenedAtOnceStandsInTheirOrder) { expect_all(merged(2 * kMergeWidth + 3)); }
+
+TEST_F(MergeTest, IsGivenUpWhenTheCheckpointThrows) {
+  const auto inputs = build(kMergeWidth + 2);
+  bool is_done = false;
+  int asked = 0;
+  for (int most = 0; !is_done; ++most) {
+    const auto stop = [&, left = most]() mutable {
+      if (left-- == 0) throw std::runtime_error("stop");
+    };
+    try {
+      (void)merge(inputs, directory_ / "merged", directory_ / "scratch", stop);
+      is_done = true;
+    } catch (const std::runtime_error&) {
+      ++asked;
+    }
+    for (const char* written : {"merged", "scratch"})
+      if (!is_done) std::filesystem::remove_all(directory_ / written);
   }
+  EXPECT_GT(asked, 100);
 }
 
-TEST_F(MergeTest, OfMoreSegmentsThanAreOpenedAtOnceKeepsAll) {
-  expect_merge(2 * kMergeWidth + 3,
-               [](std::size_t segment, std::uint32_t document) { return segment % 5 == 0 && document == 2; });
-}
-
-TEST_F(MergeTest, OfMoreSegmentsThanAreOpenedAtOnceMayFindAWholePartDead) {
-  expect_merge(kMergeWidth + 2, [](std::size_t segment, auto) { return segment < kMergeWidth; });
-}
-
-TEST_F(MergeTest, WritesNothingIfNothingIsAlive) {
-  for (const std::size_t count : {std::size_t{0}, std::size_t{2}}) {
-    const auto output =
-        merge(build(count, [](auto, auto) { return true; }), directory_ / "merged", directory_ / "scratch");
-    EXPECT_EQ(output.rows, 0U);
-    EXPECT_FALSE(std::filesystem::exists(output.index));
-    EXPECT_FALSE(std::filesystem::exists(output.columns));
-  }
+// An article that cannot be unpacked must not keep the others from being merged.
+TEST_F(MergeTest, CopiesWhatIsStoredWithoutUnpackingIt) {
+  const auto inputs = build(2);
+  auto bytes = format::read_file(inputs.front().store);
+  bytes.back() ^= 1;
+  format::replace_file(inputs.front().store, bytes);
+  const auto files = merge(inputs, directory_ / "merged", directory_ / "scratch");
+  const format::ArticleStore store(files.store);
+  EXPECT_THROW((void)store.article(0), format::Failure);
+  EXPECT_EQ(format::printed(store.article(1)), format::printed(articles_[1]));
 }
 
 }  // namespace

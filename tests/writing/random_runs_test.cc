@@ -100,51 +100,5 @@ TEST(RandomRuns, EqualTheOracleAfterEachCommit) {
   }
 }
 
-TEST(Segments, StayFewOverManySmallCommits) {
-  const ArchiveUnderTest archive;
-  auto indexer = archive.open();
-  Articles expected;
-  std::size_t most = 0;
-  for (int i = 0; i < 100; ++i) {
-    const auto article = small_article("id-" + std::to_string(i), "text " + std::to_string(i));
-    expected[article.id] = article;
-    ASSERT_TRUE(indexer.put(article));
-    ASSERT_TRUE(indexer.commit());
-    most = std::max(most, archive.manifest().segments.size());
-  }
-  EXPECT_LE(most, 21U);  // seven in each of the three tiers up to 512 articles
-  archive.expect(expected);
-}
-
-TEST(Segments, OneThatIsMostlyDeadIsRewritten) {
-  const ArchiveUnderTest archive;
-  std::vector<Article> articles;
-  for (int i = 0; i < 100; ++i) articles.push_back(small_article("id-" + std::to_string(i), "text"));
-  IndexOptions options;
-  options.threads = 1;  // so that the dead stand together and leave no gaps
-  archive.add(articles, options);
-  auto indexer = archive.open();
-  for (int i = 0; i < 60; ++i) EXPECT_TRUE(*indexer.remove("id-" + std::to_string(i)));
-  ASSERT_TRUE(indexer.commit());
-  ASSERT_EQ(archive.manifest().segments.size(), 1U);
-  EXPECT_FALSE(archive.manifest().segments.front().dead.has_value());
-  EXPECT_EQ(archive.manifest().segments.front().rows, 40U);
-}
-
-TEST(Segments, FewDeadStayAsTombstones) {
-  const ArchiveUnderTest archive;
-  std::vector<Article> articles;
-  for (int i = 0; i < 100; ++i) articles.push_back(small_article("id-" + std::to_string(i), "text"));
-  archive.add(articles);
-  const auto index = archive.manifest().segments.front().index;
-  auto indexer = archive.open();
-  EXPECT_TRUE(*indexer.remove("id-7"));
-  ASSERT_TRUE(indexer.commit());
-  ASSERT_EQ(archive.manifest().segments.size(), 1U);
-  EXPECT_EQ(archive.manifest().segments.front().index, index);
-  EXPECT_TRUE(archive.manifest().segments.front().dead.has_value());
-  EXPECT_EQ(archive.stored().size(), 99U);
-}
-
 }  // namespace
 }  // namespace newshound::writing
