@@ -68,41 +68,59 @@ struct Searcher::State {
     query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
     return plan;
   }
-  matching::Matches match(const matching::Plan& plan) {
-    return matching::find_matches(plan, snapshot, statistics.average_length());
-  }
 
   SearchResults search(const SearchRequest& request);
-  std::vector<Hit> hits(const SearchRequest& request, const matching::Matches& matches, const QueryNode& ast);
+  std::vector<matching::Match> match(const SearchRequest& request, const matching::Plan& plan, SearchResults& results);
+  std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
+                        const QueryNode& ast);
   Explanation explain(const SearchRequest& request);
   ArchiveInfo info();
 };
 
-std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const matching::Matches& matches,
+std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                                        const QueryNode& ast) {
   presenting::HitMaker maker(ast, snapshot.stemmers(), analyser, request.snippets, request.snippet_bytes);
   std::vector<Hit> hits;
   std::uint64_t rank = request.offset;
-  for (const auto& match : matching::best(matches, snapshot, request.sort, request.offset, request.limit)) {
+  for (const auto& match : matches) {
     const auto& store = snapshot.segments()[match.segment].store();
     hits.push_back(maker.make(request.snippets > 0 ? store.article(match.row) : store.without_body(match.row)));
     hits.back().rank = ++rank;
-    hits.back().score = match.score();
+    hits.back().score = match.score;
   }
   return hits;
+}
+
+// The hits; fills in the totals, and counts facets and days where they are asked for, which takes every match.
+std::vector<matching::Match> Searcher::State::match(const SearchRequest& request, const matching::Plan& plan,
+                                                    SearchResults& results) {
+  const bool wants_counts = !request.facets.empty() || request.histogram;
+  if (!wants_counts && request.limit == 0) {
+    results.total = matching::count_matches(plan, snapshot);
+    return {};
+  }
+  if (!wants_counts && plan.scores && request.sort == Sort::relevance) {
+    auto best =
+        matching::find_best(plan, snapshot, statistics.average_length(), request.offset, request.limit, request.count);
+    results.total = best.total;
+    results.total_exact = best.total_exact;
+    return std::move(best.hits);
+  }
+  const auto all = matching::find_all(plan, snapshot, statistics.average_length());
+  results.total = all.total;
+  for (const auto& facet : request.facets)
+    results.facets.push_back(matching::count_facet(all, snapshot, facet_field(facet.field), facet.limit));
+  if (request.histogram) results.histogram = matching::count_days(all, snapshot, *request.histogram);
+  return matching::best_of(all, snapshot, request.sort, request.offset, request.limit);
 }
 
 SearchResults Searcher::State::search(const SearchRequest& request) {
   const auto start = Clock::now();
   SearchResults results;
   results.query = parse(request);
-  const auto matches = match(plan(results.query));
   results.generation = snapshot.manifest().generation;
-  results.total = matches.total;
+  const auto matches = match(request, plan(results.query), results);
   results.hits = hits(request, matches, results.query.ast);
-  for (const auto& facet : request.facets)
-    results.facets.push_back(matching::count_facet(matches, snapshot, facet_field(facet.field), facet.limit));
-  if (request.histogram) results.histogram = matching::count_days(matches, snapshot, *request.histogram);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
 }
@@ -112,7 +130,7 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   explanation.query = parse(request);
   const auto planned = plan(explanation.query);
   explanation.words = planned.words;
-  explanation.total = match(planned).total;
+  explanation.total = matching::count_matches(planned, snapshot);
   if (!snapshot.segments().empty())
     explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front()).get_description();
   const auto& ast = explanation.query.ast;
@@ -120,7 +138,8 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   matching::Planner planner(snapshot, statistics, analyser);
   for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast}) {
     if (planner.holds_no_word(clause)) continue;  // left out, with a warning
-    explanation.clauses.push_back({query::canonical_text(clause), clause.span, match(planner.plan(clause)).total});
+    explanation.clauses.push_back(
+        {query::canonical_text(clause), clause.span, matching::count_matches(planner.plan(clause), snapshot)});
   }
   return explanation;
 }
@@ -135,7 +154,8 @@ ArchiveInfo Searcher::State::info() {
   info.articles = manifest.articles();
   info.segments = manifest.segments.size();
   info.bytes = manifest.bytes();
-  const auto all = match(matching::Planner(snapshot, statistics, analyser).plan({}));
+  const auto all = matching::find_all(matching::Planner(snapshot, statistics, analyser).plan({}), snapshot,
+                                      statistics.average_length());
   for (const auto& field : format::kFields) {
     if (field.facet.empty()) continue;
     const auto facet = matching::count_facet(all, snapshot, field, field.facet == "language" ? all.total : 0);

@@ -33,6 +33,7 @@ icu::UnicodeString without_spaces(const icu::UnicodeString& text) {
 struct Forms {
   std::string term;
   std::string stem;
+  std::string plain_stem;
 };
 
 }  // namespace
@@ -45,6 +46,7 @@ struct Analyser::State {
   std::vector<WordPart> parts;
   std::vector<Token> tokens;
   std::uint64_t cut_tokens = 0;
+  std::uint64_t era = 0;
 
   Forms ascii_forms(std::string_view word, std::size_t stemmer);
   Forms unicode_forms(std::string_view word, std::size_t stemmer);
@@ -70,6 +72,8 @@ Forms Analyser::State::unicode_forms(std::string_view word, std::size_t stemmer)
   static const auto kTurkish = stemmer_number("tr");
   const auto stem = stemmers.stem(stemmer, to_utf8(stemmer == kTurkish ? fold_case_turkish(word) : cased));
   forms.stem = to_utf8(fold_accents(icu::UnicodeString::fromUTF8(stem)));
+  const auto plain_stem = stemmers.stem(stemmer, forms.term);
+  forms.plain_stem = to_utf8(fold_accents(icu::UnicodeString::fromUTF8(plain_stem)));
   return forms;
 }
 
@@ -77,9 +81,12 @@ const AnalysedWord& Analyser::State::analyse_word(std::size_t stemmer, std::stri
   static const auto kTurkish = stemmer_number("tr");
   auto forms = is_ascii(word) && stemmer != kTurkish ? ascii_forms(word, stemmer) : unicode_forms(word, stemmer);
   if (forms.stem.empty()) forms.stem = forms.term;
+  if (forms.plain_stem.empty()) forms.plain_stem = forms.stem;
+  const std::string form = is_ascii(word) ? std::string(word) : to_utf8(composed(word));
   return cache.add(
       stemmer, word,
-      {cut_text(forms.term, kMaxTokenBytes), cut_text(forms.stem, kMaxTokenBytes), forms.term.size() > kMaxTokenBytes});
+      {cut_text(forms.term, kMaxTokenBytes), cut_text(forms.stem, kMaxTokenBytes),
+       cut_text(forms.plain_stem, kMaxTokenBytes), cut_text(form, kMaxTokenBytes), forms.term.size() > kMaxTokenBytes});
 }
 
 void Analyser::State::add_token(std::string_view text, WordPart part, std::size_t stemmer, bool unspaced) {
@@ -89,7 +96,8 @@ void Analyser::State::add_token(std::string_view text, WordPart part, std::size_
   if (analysed->term.empty()) return;
   if (analysed->cut) ++cut_tokens;
   tokens.push_back({analysed->term, analysed->stem, 0, static_cast<std::uint32_t>(part.begin),
-                    static_cast<std::uint32_t>(part.end), unspaced});
+                    static_cast<std::uint32_t>(part.end), unspaced, analysed->plain_stem, analysed->form,
+                    analysed->number});
 }
 
 Analyser::Analyser() : state_(std::make_unique<State>()) {}
@@ -101,7 +109,10 @@ const std::vector<Token>& Analyser::analyse(std::string_view text, std::string_v
                                             std::uint32_t first_position) {
   auto& state = *state_;
   state.tokens.clear();
-  if (state.cache.size() > kMaxCachedWords || state.cache.bytes() > kMaxCachedBytes) state.cache.clear();
+  if (state.cache.size() > kMaxCachedWords || state.cache.bytes() > kMaxCachedBytes) {
+    state.cache.clear();
+    ++state.era;
+  }
   state.splitter.split(text, state.words);
   const auto number = stemmer_number(stemmer);
   for (const auto& word : state.words) {
@@ -116,6 +127,8 @@ const std::vector<Token>& Analyser::analyse(std::string_view text, std::string_v
   for (auto& token : state.tokens) token.position = first_position++;
   return state.tokens;
 }
+
+std::uint64_t Analyser::era() const { return state_->era; }
 
 std::uint64_t Analyser::cut_tokens() const { return state_->cut_tokens; }
 

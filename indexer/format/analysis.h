@@ -27,7 +27,10 @@ struct Token {
   std::uint32_t position = 0;  // consecutive within a text; punctuation takes none
   std::uint32_t begin = 0;     // bytes [begin, end) of the text, without a dropped possessive
   std::uint32_t end = 0;
-  bool unspaced = false;  // one character of a script written without spaces; never stemmed
+  bool unspaced = false;        // one character of a script written without spaces; never stemmed
+  std::string_view plain_stem;  // stem of `term`: another than `stem` where accents matter to the stemmer (résumé)
+  std::string_view form;        // the word as the text has it, in NFC, cut to kMaxTokenBytes
+  std::uint32_t word = 0;       // tokens of one number have all of this in common but their place, within one era
 };
 
 // The code of the Snowball stemmer for a BCP 47 language ("en" for "en-GB"), or "" if there is none (or no language):
@@ -48,6 +51,9 @@ class Analyser {
   // Tokens of `text` (UTF-8, under 4 GiB), stemmed with `stemmer` (a stemmer_code, "" for none), positions counted from
   // `first_position`. The vector and the views in it live until the next call. Bytes that are not UTF-8 separate words.
   const std::vector<Token>& analyse(std::string_view text, std::string_view stemmer, std::uint32_t first_position = 1);
+
+  // Numbers of words are given anew in each era; it changes rarely, and only in analyse().
+  [[nodiscard]] std::uint64_t era() const;
 
   // How many tokens were cut to kMaxTokenBytes since construction.
   [[nodiscard]] std::uint64_t cut_tokens() const;

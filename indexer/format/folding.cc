@@ -104,13 +104,17 @@ std::size_t apostrophe_before(std::string_view text, std::size_t end) {
   return 0;
 }
 
+icu::UnicodeString composed(std::string_view text) {
+  return normalise(icu::Normalizer2::getNFCInstance, from_utf8(text));
+}
+
 icu::UnicodeString fold_case(std::string_view text) { return fold_case(from_utf8(text)); }
 
 icu::UnicodeString fold_case_turkish(std::string_view text) {
-  const auto composed = normalise(icu::Normalizer2::getNFCInstance, from_utf8(text));
+  const auto letters = composed(text);
   icu::UnicodeString turkish;
-  for (std::int32_t i = 0; i < composed.length(); i = composed.moveIndex32(i, 1)) {
-    const UChar32 c = composed.char32At(i);
+  for (std::int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
+    const UChar32 c = letters.char32At(i);
     turkish.append(is_latin_capital_i(c) ? UChar32{0x0131} : c == 0x0130 ? UChar32{U'i'} : c);
   }
   return fold_case(std::move(turkish));

@@ -16,6 +16,9 @@ namespace newshound::format {
 std::size_t apostrophe_at(std::string_view text, std::size_t at);
 std::size_t apostrophe_before(std::string_view text, std::size_t end);
 
+// NFC. Bytes that are not UTF-8 become U+FFFD.
+icu::UnicodeString composed(std::string_view text);
+
 // NFKC case folding with apostrophes straightened. Bytes that are not UTF-8 become U+FFFD.
 icu::UnicodeString fold_case(std::string_view text);
 

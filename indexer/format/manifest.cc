@@ -48,6 +48,7 @@ Json to_json(const SegmentEntry& segment) {
   Json json = {{"name", segment.name},
                {"index", to_json(segment.index)},
                {"columns", to_json(segment.columns)},
+               {"positions", to_json(segment.positions)},
                {"store", to_json(segment.store)},
                {"rows", segment.rows},
                {"articles", segment.articles},
@@ -61,6 +62,7 @@ SegmentEntry segment_from(const Json& json) {
   segment.name = name_from(json);
   segment.index = file_from(json.at("index"));
   segment.columns = file_from(json.at("columns"));
+  segment.positions = file_from(json.at("positions"));
   segment.store = file_from(json.at("store"));
   segment.rows = number_from<std::uint32_t>(json.at("rows"));
   segment.articles = number_from<std::uint32_t>(json.at("articles"));
@@ -105,7 +107,7 @@ std::string_view content_of(std::string_view text, const std::string& name) {
 }  // namespace
 
 std::vector<StoredFile> SegmentEntry::files() const {
-  std::vector<StoredFile> all = {index, columns, store};
+  std::vector<StoredFile> all = {index, columns, positions, store};
   if (dead) all.push_back(*dead);
   return all;
 }

@@ -32,6 +32,7 @@ struct SegmentEntry {
   std::string name;
   StoredFile index;  // Xapian glass database, single file
   StoredFile columns;
+  StoredFile positions;
   StoredFile store;                   // of the articles themselves
   std::optional<StoredFile> dead;     // tombstones: sorted document numbers
   std::uint32_t rows = 0;             // documents, dead ones among them

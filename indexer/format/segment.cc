@@ -31,11 +31,12 @@ std::filesystem::path checked(const std::filesystem::path& path, const StoredFil
 Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
     : entry_(std::move(entry)),
       columns_(checked(paths.segment(entry_.name) / entry_.columns.name, entry_.columns)),
+      positions_(checked(paths.segment(entry_.name) / entry_.positions.name, entry_.positions)),
       store_(checked(paths.segment(entry_.name) / entry_.store.name, entry_.store)),
       database_(checked(paths.segment(entry_.name) / entry_.index.name, entry_.index).string()) {
   const auto directory = paths.segment(entry_.name);
-  if (columns_.rows() != entry_.rows || store_.rows() != entry_.rows || database_.get_doccount() != entry_.rows ||
-      database_.get_lastdocid() != entry_.rows)
+  if (columns_.rows() != entry_.rows || positions_.rows() != entry_.rows || store_.rows() != entry_.rows ||
+      database_.get_doccount() != entry_.rows || database_.get_lastdocid() != entry_.rows)
     throw Failure(Errc::damaged, directory.string() + " is damaged: its parts disagree on the number of documents",
                   "run newshound-index verify");
   if (!entry_.dead) return;

@@ -6,6 +6,7 @@
 #include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/manifest.h"
+#include "indexer/format/positions.h"
 
 #include <xapian.h>
 
@@ -26,6 +27,7 @@ class Segment {
   [[nodiscard]] const SegmentEntry& entry() const { return entry_; }
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] const Positions& positions() const { return positions_; }
   [[nodiscard]] const ArticleStore& store() const { return store_; }
   [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
 
@@ -40,6 +42,7 @@ class Segment {
  private:
   SegmentEntry entry_;
   Columns columns_;
+  Positions positions_;
   ArticleStore store_;
   Xapian::Database database_;
   std::vector<std::uint32_t> dead_;

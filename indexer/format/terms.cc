@@ -40,15 +40,13 @@ std::string word_term(std::string_view prefix, std::string_view word) {
 }
 
 std::string stem_term(std::string_view prefix, std::string_view stemmer, std::string_view stem) {
-  std::string term(kStemPrefix);
-  term.append(prefix).append(stemmer).push_back(':');
-  return term.append(stem);
+  std::string term;
+  assign_stem_term(term, prefix, stemmer, stem);
+  return term;
 }
 
-std::string forms_key(std::string_view stemmer, std::string_view stem) {
-  std::string key(stemmer);
-  key.push_back(':');
-  return key.append(stem);
+void assign_stem_term(std::string& term, std::string_view prefix, std::string_view stemmer, std::string_view stem) {
+  term.assign(kStemPrefix).append(prefix).append(stemmer).append(":").append(stem);
 }
 
 std::string value_term(std::string_view prefix, std::string_view value) {

@@ -7,16 +7,16 @@
 
 namespace newshound::format {
 
-// A surface word at its positions: the folded word, after the prefix of its text field ("" for title and body
-// together).
+// A word that is not stemmed: the folded word, after the prefix of its text field ("" for title and body together). So
+// are words of the byline and characters of scripts without spaces.
 std::string word_term(std::string_view prefix, std::string_view word);
 
 // A stem: "Z", the prefix of the text field, the stemmer's code ("" where nothing is stemmed), ":" and the stem. An
 // article has terms of one code only, so the terms of a word under different codes never match the same article.
 std::string stem_term(std::string_view prefix, std::string_view stemmer, std::string_view stem);
 
-// Where Xapian's synonym table keeps the surface forms of a stem: "<stemmer>:<stem>" -> forms other than the stem.
-std::string forms_key(std::string_view stemmer, std::string_view stem);
+// The same into `term`, whose memory is used again.
+void assign_stem_term(std::string& term, std::string_view prefix, std::string_view stemmer, std::string_view stem);
 
 // A whole value: prefix and value. Xapian allows 245 bytes; a longer one is cut on a character boundary and ends with
 // the XXH3 128-bit hash of the whole, so that different values stay different.

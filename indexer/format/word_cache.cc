@@ -35,9 +35,12 @@ const AnalysedWord* WordCache::find(std::size_t stemmer, std::string_view word) 
 const AnalysedWord& WordCache::add(std::size_t stemmer, std::string_view word, const AnalysedWord& analysed) {
   if (entries_.size() * 2 >= slots_.size()) grow();
   const auto hash = hash_of(stemmer, word);
-  AnalysedWord kept{keep(analysed.term), {}, analysed.cut};
+  AnalysedWord kept{keep(analysed.term), {}, {}, {}, analysed.cut, static_cast<std::uint32_t>(entries_.size())};
   kept.stem = analysed.stem == analysed.term ? kept.term : keep(analysed.stem);
-  entries_.push_back({hash, stemmer, keep(word), kept});
+  kept.plain_stem = analysed.plain_stem == analysed.stem ? kept.stem : keep(analysed.plain_stem);
+  const auto kept_word = keep(word);
+  kept.form = analysed.form == word ? kept_word : keep(analysed.form);
+  entries_.push_back({hash, stemmer, kept_word, kept});
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].entry != 0) at = (at + 1) & mask;

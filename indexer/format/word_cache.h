@@ -15,7 +15,10 @@ namespace newshound::format {
 struct AnalysedWord {
   std::string_view term;  // empty: no token
   std::string_view stem;
+  std::string_view plain_stem;  // as Token has them
+  std::string_view form;
   bool cut = false;
+  std::uint32_t number = 0;  // of the entry, given by the cache: from 0, no other entry has it until clear()
 };
 
 // Entries and the views in them stay where they are until clear().

@@ -50,7 +50,8 @@ Parts parts_of(const format::ArchivePaths& paths, const std::vector<SegmentEntry
   Parts parts;
   for (const auto& entry : entries) {
     const auto directory = paths.segment(entry.name);
-    parts.files.push_back({directory / entry.index.name, directory / entry.columns.name, directory / entry.store.name});
+    parts.files.push_back({directory / entry.index.name, directory / entry.columns.name,
+                           directory / entry.positions.name, directory / entry.store.name});
     parts.stemmers.insert(entry.stemmers.begin(), entry.stemmers.end());
     for (const auto document : dead_of(paths, entry)) parts.dead.push_back(parts.rows + document);
     parts.rows += entry.rows;
@@ -112,6 +113,7 @@ std::optional<SegmentEntry> GenerationWriter::merged(const Parts& parts) {
   const auto files = merge(parts.files, paths_.segment(entry.name), scratch, checkpoint_);
   entry.index = describe(files.index);
   entry.columns = describe(files.columns);
+  entry.positions = describe(files.positions);
   entry.store = describe(files.store);
   entry.rows = parts.rows;
   entry.articles = parts.rows;

@@ -73,31 +73,71 @@ const std::string& key_of(const Article& article, const format::FieldSpec& field
 
 }  // namespace
 
-void DocumentMaker::note_form(std::string_view stemmer, const format::Token& token) {
-  if (token.stem == token.term) return;
-  form_.assign(stemmer).push_back(':');
-  form_.append(token.stem).push_back('\0');
-  form_.append(token.term);
-  if (!forms_.contains(form_)) forms_.insert(form_);
+void DocumentMaker::begin_segment(PositionsBuilder& positions) {
+  positions_ = &positions;
+  known_.clear();
+}
+
+// In news nearly every word has been seen before: its numbers are found by the number that the analyser gave it.
+PositionsBuilder::Word DocumentMaker::number(const format::Token& token, const std::string& stemmer) {
+  if (known_era_ != analyser_.era()) known_.clear();
+  known_era_ = analyser_.era();
+  if (token.word >= known_.size()) known_.resize(token.word + std::size_t{1});
+  auto& known = known_[token.word];
+  if (known) return *known;
+  if (token.unspaced)
+    key_ = token.term;
+  else
+    format::assign_stem_term(key_, "", stemmer, token.stem);
+  if (token.plain_stem != token.stem) positions_->add_alias(format::stem_term("", stemmer, token.plain_stem), key_);
+  known = positions_->number(key_, token.term, token.form);
+  return *known;
+}
+
+// Counts the words of a text and gives each its place, after those that the article has already.
+void DocumentMaker::add_words(const std::vector<format::Token>& tokens, const std::string& stemmer,
+                              std::uint32_t weight) {
+  for (const auto& token : tokens) {
+    const auto word = number(token, stemmer);
+    positions_->add(word, ++place_);
+    if (word.key >= weights_.size()) weights_.resize(word.key + std::size_t{1});
+    if (weights_[word.key] == 0) weighed_.push_back(word.key);
+    weights_[word.key] += weight;
+  }
+}
+
+// What says that a word is in the title; it does not score.
+void DocumentMaker::add_title_terms(const std::vector<format::Token>& tokens, Document& document) {
+  const auto& prefix = format::find_field("title")->prefix;
+  for (const auto& token : tokens)
+    document.xapian.add_term(token.unspaced ? format::word_term(prefix, token.term)
+                                            : format::stem_term(prefix, document.stemmer, token.stem),
+                             0);
 }
 
 void DocumentMaker::add_title_and_body(const Article& article, Document& document) {
-  const auto& title_prefix = format::find_field("title")->prefix;
-  std::uint32_t position = 0;
-  for (const auto& token : analyser_.analyse(article.title, document.stemmer)) {
-    position = token.position;
-    document.xapian.add_posting(format::word_term("", token.term), position, token.unspaced ? kTitleWeight : 0);
-    document.xapian.add_posting(format::word_term(title_prefix, token.term), position, 0);
-    if (token.unspaced) continue;
-    document.xapian.add_term(format::stem_term("", document.stemmer, token.stem), kTitleWeight);
-    document.xapian.add_term(format::stem_term(title_prefix, document.stemmer, token.stem), 0);
-    note_form(document.stemmer, token);
+  place_ = 0;
+  weighed_.clear();
+  const auto& title = analyser_.analyse(article.title, document.stemmer);
+  add_title_terms(title, document);
+  add_words(title, document.stemmer, kTitleWeight);
+  const auto title_words = place_;
+  add_words(analyser_.analyse(article.body, document.stemmer), document.stemmer, 1);
+  for (const auto number : weighed_) {
+    document.xapian.add_term(positions_->key(number), weights_[number]);
+    weights_[number] = 0;
   }
-  for (const auto& token : analyser_.analyse(article.body, document.stemmer, position + kFieldGap)) {
-    document.xapian.add_posting(format::word_term("", token.term), token.position, token.unspaced ? 1 : 0);
-    if (token.unspaced) continue;
-    document.xapian.add_term(format::stem_term("", document.stemmer, token.stem), 1);
-    note_form(document.stemmer, token);
+  add_byline(article.byline.value, document);
+  positions_->end_article(title_words);
+}
+
+void DocumentMaker::add_byline(const std::string& byline, Document& document) {
+  const auto& prefix = format::find_field("byline")->prefix;
+  std::uint32_t place = 0;
+  for (const auto& token : analyser_.analyse(byline, "")) {
+    const auto term = format::word_term(prefix, token.term);
+    document.xapian.add_term(term, 0);
+    positions_->add(positions_->number(term, token.term, token.form), ++place);
   }
 }
 
@@ -112,13 +152,9 @@ void DocumentMaker::add_fields(const Article& article, Document& document) {
     const auto values = values_of(article, field.column);
     if (!values.empty()) xapian.add_boolean_term(format::has_term(field.name));
     for (const auto& value : values) {
-      if (field.kind == format::FieldKind::text) {
-        for (const auto& token : analyser_.analyse(value, ""))
-          xapian.add_posting(format::word_term(field.prefix, token.term), token.position, 0);
-      } else {
-        for (const auto& name : names_of(field.column, value))
-          xapian.add_boolean_term(format::value_term(field.prefix, format::fold_value(name)));
-      }
+      if (field.kind == format::FieldKind::text) continue;  // its words are there
+      for (const auto& name : names_of(field.column, value))
+        xapian.add_boolean_term(format::value_term(field.prefix, format::fold_value(name)));
     }
   }
   if (article.day) xapian.add_boolean_term(format::has_term("date"));
@@ -136,7 +172,5 @@ Document DocumentMaker::make(const Article& article, std::uint64_t content_hash)
     document.row.values.at(i) = values_of(article, format::kFacetColumns.at(i));
   return document;
 }
-
-std::unordered_set<std::string> DocumentMaker::take_forms() { return std::exchange(forms_, {}); }
 
 }  // namespace newshound::writing

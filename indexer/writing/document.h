@@ -5,22 +5,21 @@
 
 #include "indexer/format/analysis.h"
 #include "indexer/format/columns.h"
+#include "indexer/writing/positions_builder.h"
 
 #include <newshound/article.h>
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 namespace newshound::writing {
 
 // Words of the title count as often as this many words of the body.
 inline constexpr std::uint32_t kTitleWeight = 3;
-
-// Positions between the end of the title and the start of the body, so that no phrase or NEAR crosses.
-inline constexpr std::uint32_t kFieldGap = 1000;
 
 struct Document {
   Xapian::Document xapian;
@@ -31,22 +30,30 @@ struct Document {
 // One for each thread.
 class DocumentMaker {
  public:
-  // `content_hash` is format::content_hash of the article as it was put.
-  Document make(const Article& article, std::uint64_t content_hash);
+  // The words of the articles from here on go to `positions`, which is empty and outlives them.
+  void begin_segment(PositionsBuilder& positions);
 
-  // Surface forms seen since the last call that differ from their stem, as "<stemmer>:<stem>" NUL "<form>".
-  std::unordered_set<std::string> take_forms();
+  // `content_hash` is format::content_hash of the article as it was put. The article is the next row of the segment.
+  Document make(const Article& article, std::uint64_t content_hash);
 
   [[nodiscard]] std::uint64_t cut_tokens() const { return analyser_.cut_tokens(); }
 
  private:
   void add_title_and_body(const Article& article, Document& document);
+  PositionsBuilder::Word number(const format::Token& token, const std::string& stemmer);
+  void add_words(const std::vector<format::Token>& tokens, const std::string& stemmer, std::uint32_t weight);
+  static void add_title_terms(const std::vector<format::Token>& tokens, Document& document);
+  void add_byline(const std::string& byline, Document& document);
   void add_fields(const Article& article, Document& document);
-  void note_form(std::string_view stemmer, const format::Token& token);
 
   format::Analyser analyser_;
-  std::unordered_set<std::string> forms_;
-  std::string form_;  // reused, to spare an allocation a word
+  PositionsBuilder* positions_ = nullptr;
+  std::string key_;                                           // reused, to spare an allocation a word
+  std::vector<std::optional<PositionsBuilder::Word>> known_;  // by the analyser's number of the word
+  std::uint64_t known_era_ = 0;
+  std::uint32_t place_ = 0;             // of the last word
+  std::vector<std::uint32_t> weights_;  // by the number of the key: within-document frequency so far
+  std::vector<std::uint32_t> weighed_;  // numbers with one
 };
 
 }  // namespace newshound::writing

@@ -3,7 +3,9 @@
 #include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/guard.h"
+#include "indexer/format/positions.h"
 #include "indexer/format/stored_file.h"
+#include "indexer/writing/positions_merge.h"
 
 #include <xapian.h>
 
@@ -47,6 +49,13 @@ void merge_columns(const std::vector<SegmentFiles>& inputs, const fs::path& path
   format::write_new_file(path, builder.bytes());
 }
 
+void merge_all_positions(const std::vector<SegmentFiles>& inputs, const fs::path& path, const Checkpoint& checkpoint) {
+  std::vector<fs::path> positions;
+  for (const auto& input : inputs) positions.push_back(input.positions);
+  merge_positions(positions, path, checkpoint);
+  format::sync_file(path);
+}
+
 void merge_stores(const std::vector<SegmentFiles>& inputs, const fs::path& path, const Checkpoint& checkpoint) {
   checkpoint();
   std::vector<fs::path> stores;
@@ -60,16 +69,17 @@ void check_rows(const SegmentFiles& files) {
   const Xapian::Database database(files.index.string());
   const auto rows = format::Columns(files.columns).rows();
   if (database.get_doccount() != rows || database.get_lastdocid() != rows ||
-      format::ArticleStore(files.store).rows() != rows)
+      format::Positions(files.positions).rows() != rows || format::ArticleStore(files.store).rows() != rows)
     throw format::Failure(Errc::internal, "a merge lost documents");
 }
 
 SegmentFiles merge_at_once(const std::vector<SegmentFiles>& inputs, const fs::path& directory,
                            const Checkpoint& checkpoint) {
   fs::create_directories(directory);
-  SegmentFiles files{directory / "index.glass", directory / "columns", directory / "articles"};
+  SegmentFiles files{directory / "index.glass", directory / "columns", directory / "positions", directory / "articles"};
   merge_indexes(inputs, files.index, checkpoint);
   merge_columns(inputs, files.columns, checkpoint);
+  merge_all_positions(inputs, files.positions, checkpoint);
   merge_stores(inputs, files.store, checkpoint);
   check_rows(files);
   format::sync_directory(directory);

@@ -12,9 +12,9 @@
 
 namespace newshound::writing {
 
-// Writes index.glass, columns and articles in `directory`, synced; `inputs` are not empty and none is without rows. At
-// most kMergeWidth inputs are opened at once; more are joined in tiers in `scratch`, which must be free to use and is
-// removed. What `checkpoint` throws comes out; files of a half-done merge stay then.
+// Writes index.glass, columns, positions and articles in `directory`, synced; `inputs` are not empty and none is
+// without rows. At most kMergeWidth inputs are opened at once; more are joined in tiers in `scratch`, which must be
+// free to use and is removed. What `checkpoint` throws comes out; files of a half-done merge stay then.
 SegmentFiles merge(
     std::vector<SegmentFiles> inputs, const std::filesystem::path& directory, const std::filesystem::path& scratch,
     const Checkpoint& checkpoint = [] {});

@@ -19,7 +19,9 @@ Xapian::WritableDatabase create_database(const std::filesystem::path& directory)
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(std::filesystem::path directory, DocumentMaker& maker)
-    : directory_(std::move(directory)), maker_(maker), database_(create_database(directory_)) {}
+    : directory_(std::move(directory)), maker_(maker), database_(create_database(directory_)) {
+  maker_.begin_segment(positions_);
+}
 
 void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival) {
   const Document document = maker_.make(article, content_hash);
@@ -32,14 +34,11 @@ void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std
 }
 
 BuiltSegment SegmentBuilder::finish() {
-  for (const auto& entry : maker_.take_forms()) {
-    const auto separator = entry.find('\0');
-    database_.add_synonym(entry.substr(0, separator), entry.substr(separator + 1));
-  }
   database_.commit();
   database_.close();
-  SegmentFiles files{directory_ / "index", directory_ / "columns", directory_ / "articles"};
+  SegmentFiles files{directory_ / "index", directory_ / "columns", directory_ / "positions", directory_ / "articles"};
   format::NewFile(files.columns).append(columns_.bytes());
+  positions_.write(files.positions);
   format::NewFile(files.store).append(store_.bytes());
   return {std::move(files), std::move(arrivals_), std::move(stemmers_)};
 }

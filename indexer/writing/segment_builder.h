@@ -25,8 +25,10 @@ struct BuiltSegment {
 
 class SegmentBuilder {
  public:
-  // Makes the directory. `maker` outlives the builder.
+  // Makes the directory. `maker` outlives the builder and serves no other one meanwhile.
   SegmentBuilder(std::filesystem::path directory, DocumentMaker& maker);
+  SegmentBuilder(const SegmentBuilder&) = delete;
+  SegmentBuilder& operator=(const SegmentBuilder&) = delete;
 
   void add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival);
 
@@ -40,6 +42,7 @@ class SegmentBuilder {
   DocumentMaker& maker_;
   Xapian::WritableDatabase database_;
   format::ColumnsBuilder columns_;
+  PositionsBuilder positions_;
   format::ArticleStoreBuilder store_;
   std::vector<std::uint64_t> arrivals_;
   std::set<std::string> stemmers_;

@@ -14,6 +14,7 @@ void check_file(const std::filesystem::path& path, const format::StoredFile& fil
 void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
   const format::Segment segment(paths, entry);
   segment.columns().check_all();
+  segment.positions().check_all();
   segment.store().check_all();
   if (entry.rows - segment.dead().size() != entry.articles)
     throw format::Failure(Errc::damaged, paths.segment(entry.name).string() + " is damaged: its counts disagree");

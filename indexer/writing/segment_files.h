@@ -9,6 +9,7 @@ namespace newshound::writing {
 struct SegmentFiles {
   std::filesystem::path index;  // Xapian database, directory or single file
   std::filesystem::path columns;
+  std::filesystem::path positions;
   std::filesystem::path store;
 };
 

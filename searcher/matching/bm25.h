@@ -15,6 +15,10 @@
 
 namespace newshound::matching {
 
+// What each word adds to a score is rounded to a multiple of this. Sums of such numbers are exact up to four million,
+// so that a score does not depend on the order in which a segment happens to add its parts.
+inline constexpr double kScoreUnit = 0x1p-30;
+
 struct Bm25Parameters {
   double k1 = 1.2;  // how soon more occurrences stop to count
   double b = 0.75;  // how much length counts, 0 to 1
@@ -32,12 +36,14 @@ class Bm25 : public Xapian::Weight {
   Bm25* clone() const override { return new Bm25(average_length_, parameters_); }
 
  private:
-  void init(double factor) override { idf_ = factor; }
+  void init(double factor) override;
   [[nodiscard]] double score(double wdf, double length) const;
 
   double average_length_;
   Bm25Parameters parameters_;
-  double idf_ = 0;
+  double constant_part_;
+  double part_by_length_;
+  double most_ = 0;  // what endless occurrences would score
 };
 
 }  // namespace newshound::matching

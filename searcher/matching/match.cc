@@ -1,9 +1,10 @@
 #include "searcher/matching/match.h"
 
+#include "searcher/matching/order.h"
 #include "searcher/matching/segment_query.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 namespace newshound::matching {
 namespace {
@@ -16,7 +17,7 @@ class Collector : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override {
     const auto id = document.get_docid();
-    if (segment_.is_alive(id)) matches_.push_back({id - 1, number_, std::llround(weight * 1e6)});
+    if (segment_.is_alive(id)) matches_.push_back({id - 1, number_, weight});
   }
 
  private:
@@ -25,63 +26,69 @@ class Collector : public Xapian::MatchSpy {
   std::vector<Match>& matches_;
 };
 
-std::vector<Match> match_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number,
-                                 double average_length) {
-  std::vector<Match> matches;
+// Keeps dead documents from being hits.
+class Living : public Xapian::MatchDecider {
+ public:
+  explicit Living(const format::Segment& segment) : segment_(segment) {}
+  bool operator()(const Xapian::Document& document) const override { return segment_.is_alive(document.get_docid()); }
+
+ private:
+  const format::Segment& segment_;
+};
+
+// The query of one segment, ready to run; empty if nothing there can match.
+std::optional<Xapian::Enquire> enquire(const Plan& plan, const format::Segment& segment, bool scores,
+                                       double average_length) {
   const auto query = segment_query(plan.root, segment);
-  if (query.empty()) return matches;
+  if (query.empty()) return {};
   Xapian::Enquire enquire(segment.database());
-  if (plan.scores)
+  if (scores)
     enquire.set_weighting_scheme(Bm25(average_length));
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
+  return enquire;
+}
+
+std::vector<Match> all_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, bool scores,
+                                  double average_length) {
+  std::vector<Match> matches;
+  auto prepared = enquire(plan, segment, scores, average_length);
+  if (!prepared) return matches;
   Collector collector(segment, number, matches);
-  enquire.add_matchspy(&collector);
+  prepared->add_matchspy(&collector);
   // No document is wanted back, but each must be checked, so that the collector sees all.
-  (void)enquire.get_mset(0, 0, segment.database().get_doccount());
+  (void)prepared->get_mset(0, 0, segment.database().get_doccount());
   return matches;
 }
 
-class Order {
- public:
-  Order(const Snapshot& snapshot, Sort sort) : snapshot_(snapshot), sort_(sort) {}
-
-  bool operator()(const Match& a, const Match& b) const {
-    if (sort_ == Sort::relevance && a.millionths != b.millionths) return a.millionths > b.millionths;
-    const Day day_a = day(a);
-    const Day day_b = day(b);
-    if (day_a != day_b) {
-      if (sort_ == Sort::oldest) return day_b == format::kNoDay || (day_a != format::kNoDay && day_a < day_b);
-      return day_a > day_b;  // kNoDay is the least
-    }
-    return columns(a).id(a.row) < columns(b).id(b.row);
-  }
-
- private:
-  [[nodiscard]] const format::Columns& columns(const Match& match) const {
-    return snapshot_.segments()[match.segment].columns();
-  }
-  [[nodiscard]] Day day(const Match& match) const { return columns(match).day(match.row); }
-
-  const Snapshot& snapshot_;
-  Sort sort_;
-};
+// Adds the best `wanted` of the segment to `best`.
+void add_best_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, double average_length,
+                         Xapian::doccount wanted, Best& best) {
+  auto prepared = enquire(plan, segment, true, average_length);
+  if (!prepared) return;
+  NewestThenId newest_then_id(segment.columns());
+  prepared->set_sort_by_relevance_then_key(&newest_then_id, false);
+  const Living living(segment);
+  const auto found = prepared->get_mset(0, wanted, best.total_exact ? segment.database().get_doccount() : 0, nullptr,
+                                        segment.dead().empty() ? nullptr : &living);
+  best.total += found.get_matches_estimated();
+  for (auto hit = found.begin(); hit != found.end(); ++hit) best.hits.push_back({*hit - 1, number, hit.get_weight()});
+}
 
 }  // namespace
 
-Matches find_matches(const Plan& plan, const Snapshot& snapshot, double average_length) {
+Matches find_all(const Plan& plan, const Snapshot& snapshot, double average_length) {
   Matches matches;
-  for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
-    matches.by_segment.push_back(
-        match_segment(plan, snapshot.segments()[i], static_cast<std::uint32_t>(i), average_length));
+  for (std::uint32_t i = 0; i < snapshot.segments().size(); ++i) {
+    matches.by_segment.push_back(all_of_segment(plan, snapshot.segments()[i], i, plan.scores, average_length));
     matches.total += matches.by_segment.back().size();
   }
   return matches;
 }
 
-std::vector<Match> best(const Matches& matches, const Snapshot& snapshot, Sort sort, std::uint64_t offset,
-                        std::uint64_t limit) {
+std::vector<Match> best_of(const Matches& matches, const Snapshot& snapshot, Sort sort, std::uint64_t offset,
+                           std::uint64_t limit) {
   if (limit == 0 || offset >= matches.total) return {};
   std::vector<Match> all;
   all.reserve(matches.total);
@@ -89,6 +96,33 @@ std::vector<Match> best(const Matches& matches, const Snapshot& snapshot, Sort s
   const auto end = static_cast<std::ptrdiff_t>(offset + std::min(limit, matches.total - offset));
   std::partial_sort(all.begin(), all.begin() + end, all.end(), Order(snapshot, sort));
   return {all.begin() + static_cast<std::ptrdiff_t>(offset), all.begin() + end};
+}
+
+Best find_best(const Plan& plan, const Snapshot& snapshot, double average_length, std::uint64_t offset,
+               std::uint64_t limit, Count count) {
+  Best best;
+  best.total_exact = count == Count::exact;
+  const auto wanted = static_cast<Xapian::doccount>(std::min<std::uint64_t>(offset + limit, UINT32_MAX));
+  for (std::uint32_t i = 0; i < snapshot.segments().size(); ++i)
+    add_best_of_segment(plan, snapshot.segments()[i], i, average_length, wanted, best);
+  std::sort(best.hits.begin(), best.hits.end(), Order(snapshot, Sort::relevance));
+  best.hits.erase(best.hits.begin(),
+                  best.hits.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(offset, best.hits.size())));
+  if (best.hits.size() > limit) best.hits.resize(limit);
+  return best;
+}
+
+std::uint64_t count_matches(const Plan& plan, const Snapshot& snapshot) {
+  std::uint64_t total = 0;
+  for (const auto& segment : snapshot.segments()) {
+    if (!segment.dead().empty()) {
+      total += all_of_segment(plan, segment, 0, false, 1).size();
+      continue;
+    }
+    auto prepared = enquire(plan, segment, false, 1);
+    if (prepared) total += prepared->get_mset(0, 0, segment.database().get_doccount()).get_matches_lower_bound();
+  }
+  return total;
 }
 
 }  // namespace newshound::matching

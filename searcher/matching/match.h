@@ -1,4 +1,5 @@
-// Plan -> every living document that matches, with its score, and the best of them in order.
+// Plan -> the living documents that match: the best of them in order, how many there are, and, where facets count them,
+// every one.
 #ifndef NEWSHOUND_MATCHING_MATCH_H
 #define NEWSHOUND_MATCHING_MATCH_H
 
@@ -9,7 +10,6 @@
 #include <newshound/searcher.h>
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace newshound::matching {
@@ -17,24 +17,33 @@ namespace newshound::matching {
 struct Match {
   std::uint32_t row = 0;      // of the segment's columns
   std::uint32_t segment = 0;  // index in Snapshot::segments()
-  // Scores are compared in millionths: sums of the same parts may differ in the last bits with the order in which a
-  // segment adds them, and equal scores must stay equal after a merge.
-  std::int64_t millionths = 0;
-
-  [[nodiscard]] double score() const { return static_cast<double>(millionths) / 1e6; }
+  double score = 0;           // a sum of multiples of kScoreUnit, hence exact: equal scores stay equal after a merge
 };
 
+// Every match of a plan.
 struct Matches {
   std::vector<std::vector<Match>> by_segment;  // rows ascending
   std::uint64_t total = 0;
 };
 
-Matches find_matches(const Plan& plan, const Snapshot& snapshot, double average_length);
+Matches find_all(const Plan& plan, const Snapshot& snapshot, double average_length);
 
 // The hits from `offset` on, at most `limit`. Order: by score, or by day; then the newest first (undated last), then by
 // id: the same archive content gives the same order however it is cut into segments.
-std::vector<Match> best(const Matches& matches, const Snapshot& snapshot, Sort sort, std::uint64_t offset,
-                        std::uint64_t limit);
+std::vector<Match> best_of(const Matches& matches, const Snapshot& snapshot, Sort sort, std::uint64_t offset,
+                           std::uint64_t limit);
+
+// The same hits by relevance without a look at each match that is too weak to be among them.
+struct Best {
+  std::vector<Match> hits;
+  std::uint64_t total = 0;
+  bool total_exact = true;
+};
+Best find_best(const Plan& plan, const Snapshot& snapshot, double average_length, std::uint64_t offset,
+               std::uint64_t limit, Count count);
+
+// How many match, exactly.
+std::uint64_t count_matches(const Plan& plan, const Snapshot& snapshot);
 
 }  // namespace newshound::matching
 

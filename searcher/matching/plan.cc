@@ -84,66 +84,6 @@ void Planner::warn_of_left_out(const QueryNode& node) {
   for (const auto& child : node.children) warn_of_left_out(child);
 }
 
-// The tokens of a text under every stemmer of the archive. Their surface forms are the same under each.
-std::vector<Planner::Word> Planner::analyse(const std::string& text) {
-  std::vector<Word> words;
-  for (const auto& stemmer : snapshot_.stemmers()) {
-    const auto& tokens = analyser_.analyse(text, stemmer);
-    words.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words[i].term = tokens[i].term;
-      if (!tokens[i].unspaced) words[i].stems.emplace_back(tokens[i].stem);
-    }
-  }
-  return words;
-}
-
-// Any of the word's stems, each in the articles of its language; all weigh the same, because an article has one
-// language.
-PlanNode Planner::scored(const Word& word, const std::string& prefix) {
-  std::vector<std::string> terms;
-  if (word.stems.empty()) terms.push_back(format::word_term("", word.term));
-  for (std::size_t i = 0; i < word.stems.size(); ++i)
-    terms.push_back(format::stem_term("", snapshot_.stemmers()[i], word.stems[i]));
-  const double weight = statistics_.inverse_document_frequency(terms);
-  plan_.scores = true;
-  std::vector<PlanNode> alternatives;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    auto alternative = term_node(terms[i], weight);
-    if (!prefix.empty()) {
-      auto in_field = word.stems.empty() ? format::word_term(prefix, word.term)
-                                         : format::stem_term(prefix, snapshot_.stemmers()[i], word.stems[i]);
-      alternative = group_node(Kind::all, {std::move(alternative), term_node(std::move(in_field))});
-    }
-    alternatives.push_back(std::move(alternative));
-  }
-  return group_node(Kind::any, std::move(alternatives));
-}
-
-// A word, a typed run that is several words (re-elected, 東京), or a phrase. Score comes from the stems; the order,
-// where there is one, from the surface words. These alone decide then: a word has other stems with its accents than
-// without ("résumé", "resume"), and a phrase tolerates accents.
-PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
-  const auto words = analyse(node.value);
-  if (snapshot_.stemmers().empty()) return group_node(Kind::any, {});
-  if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
-  const std::string prefix = node.field.empty() ? "" : std::string(format::find_field(node.field)->prefix);
-  const bool is_title_or_text = node.field.empty() || node.field == "title";
-  const bool needs_order = as_phrase || words.size() > 1 || !is_title_or_text;
-  std::vector<PlanNode> parts;
-  std::vector<std::string> surface;
-  for (const auto& word : words) {
-    surface.push_back(format::word_term(prefix, word.term));
-    if (!is_title_or_text) continue;
-    auto part = scored(word, prefix);
-    parts.push_back(needs_order ? with_child(Kind::maybe, std::move(part)) : std::move(part));
-  }
-  if (needs_order) parts.push_back(phrase_node(std::move(surface)));
-  auto planned = group_node(Kind::all, std::move(parts));
-  plan_.words.emplace_back(node.value, to_string(planned));
-  return planned;
-}
-
 PlanNode Planner::plan_filter(const QueryNode& node) {
   const auto& field = *format::find_field(node.field);
   const bool is_key = field.kind == format::FieldKind::key;

@@ -4,7 +4,7 @@
 #define NEWSHOUND_MATCHING_PLAN_H
 
 #include "indexer/format/analysis.h"
-#include "searcher/matching/near_source.h"
+#include "searcher/matching/proximity_source.h"
 #include "searcher/matching/snapshot.h"
 #include "searcher/matching/statistics.h"
 
@@ -20,21 +20,18 @@ struct PlanNode {
   enum class Kind {
     everything,
     nothing,
-    term,      // term, weight (its inverse document frequency; 0: it filters and does not score)
-    phrase,    // terms at consecutive positions
-    near,      // two sides at most `distance` positions apart, see near_source.h
-    all,       // children
-    any,       // children
-    negation,  // child
-    maybe,     // child, in `all`: it scores where it matches and filters nothing
-    days,      // published from `first` to `last`, both included
+    term,       // term, weight (its inverse document frequency; 0: it filters and does not score)
+    proximity,  // a phrase, or two sides near each other
+    all,        // children
+    any,        // children
+    negation,   // child
+    maybe,      // child, in `all`: it scores where it matches and filters nothing
+    days,       // published from `first` to `last`, both included
   };
   Kind kind = Kind::everything;
   std::string term;
   double weight = 0;
-  std::vector<std::string> terms;
-  NearSides sides;
-  unsigned distance = 0;
+  Proximity proximity;
   Day first = 0;
   Day last = 0;
   std::vector<PlanNode> children;
@@ -62,15 +59,16 @@ class Planner {
   bool holds_no_word(const QueryNode& node);
 
  private:
+  // The stem of a typed word under one stemmer, and the other stems that the same letters have with other accents.
+  struct Stems {
+    std::string code;
+    std::string stem;
+    std::vector<std::string> others;
+  };
   // One token of a typed word.
   struct Word {
-    std::string term;                // surface form
-    std::vector<std::string> stems;  // by stemmer of the archive; empty for a character of a script without spaces
-  };
-  struct NearOperand {
-    std::vector<Word> words;
-    std::string prefix;
-    bool as_surface = false;
+    std::string term;          // surface form
+    std::vector<Stems> stems;  // by stemmer of the archive; empty for a character of a script without spaces
   };
 
   PlanNode plan_node(const QueryNode& node);
@@ -82,13 +80,13 @@ class Planner {
 
   void warn_of_left_out(const QueryNode& node);
   std::vector<Word> analyse(const std::string& text);
-  PlanNode scored(const Word& word, const std::string& prefix);
-
-  static bool is_stemmed(const NearOperand& operand);
-  NearOperand near_operand(const QueryNode& node);
-  NearSide near_side(const NearOperand& operand, std::size_t stemmer);
-  PlanNode near_pair(const NearOperand& left, const NearOperand& right, unsigned distance);
-  std::vector<std::string> forms(const std::string& stemmer, const std::string& stem);
+  Stems stems_of(const std::string& code, const format::Token& token) const;
+  PlanNode scored(const Word& word, bool in_title);
+  static PlanNode term_in(const std::string& code, const std::string& stem, double weight, bool in_title);
+  static Slot slot_of(const Word& word, bool in_byline, bool in_any_form);
+  static Sequence sequence_of(const std::vector<Word>& words, const std::string& field, bool in_any_form);
+  static bool has_one_stem(const Word& word);
+  Sequence near_side(const QueryNode& node);
 
   const Snapshot& snapshot_;
   Statistics& statistics_;

@@ -42,11 +42,10 @@ PlanNode without_scores(PlanNode node) {
   return node;
 }
 
-PlanNode phrase_node(std::vector<std::string> terms) {
-  if (terms.size() == 1) return term_node(std::move(terms.front()));
+PlanNode proximity_node(Proximity proximity) {
   PlanNode node;
-  node.kind = Kind::phrase;
-  node.terms = std::move(terms);
+  node.kind = Kind::proximity;
+  node.proximity = std::move(proximity);
   return node;
 }
 

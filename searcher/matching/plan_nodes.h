@@ -22,8 +22,7 @@ PlanNode with_child(PlanNode::Kind kind, PlanNode child);
 // The same filter; nothing in it scores.
 PlanNode without_scores(PlanNode node);
 
-// One term is a term.
-PlanNode phrase_node(std::vector<std::string> terms);
+PlanNode proximity_node(Proximity proximity);
 
 // Throws the Failure for a clause that cannot be planned, with its span.
 [[noreturn]] void refuse(const QueryNode& node, std::string message, std::string hint);

@@ -27,16 +27,6 @@ std::string children_text(const PlanNode& node, std::string_view separator) {
   return "(" + joined(parts, separator) + ")";
 }
 
-std::string near_text(const PlanNode& node) {
-  std::vector<std::string> sides;
-  for (const auto& side : node.sides) {
-    std::vector<std::string> sequences;
-    for (const auto& sequence : side) sequences.push_back(joined(sequence, " "));
-    sides.push_back("(" + joined(sequences, " | ") + ")");
-  }
-  return joined(sides, " NEAR/" + std::to_string(node.distance) + " ");
-}
-
 }  // namespace
 
 std::string to_string(const PlanNode& node) {
@@ -47,10 +37,8 @@ std::string to_string(const PlanNode& node) {
       return "nothing";
     case PlanNode::Kind::term:
       return node.term;
-    case PlanNode::Kind::phrase:
-      return "\"" + joined(node.terms, " ") + "\"";
-    case PlanNode::Kind::near:
-      return near_text(node);
+    case PlanNode::Kind::proximity:
+      return to_string(node.proximity);
     case PlanNode::Kind::all:
       return children_text(node, " & ");
     case PlanNode::Kind::any:

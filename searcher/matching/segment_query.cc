@@ -1,7 +1,7 @@
 #include "searcher/matching/segment_query.h"
 
 #include "searcher/matching/day_source.h"
-#include "searcher/matching/near_source.h"
+#include "searcher/matching/proximity_source.h"
 
 #include <utility>
 #include <vector>
@@ -24,11 +24,6 @@ Query at_will(std::vector<Query> scoring) {
 }
 
 Query term_query(const PlanNode& node) { return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight}; }
-
-Query phrase_query(const PlanNode& node) {
-  const auto window = static_cast<Xapian::termcount>(node.terms.size());
-  return unscored(Query(Query::OP_PHRASE, node.terms.begin(), node.terms.end(), window));
-}
 
 Query group_query(const PlanNode& node, Query::op op, const format::Segment& segment) {
   std::vector<Query> children;
@@ -65,11 +60,9 @@ Query segment_query(const PlanNode& node, const format::Segment& segment) {
       return {};
     case Kind::term:
       return term_query(node);
-    case Kind::phrase:
-      return phrase_query(node);
     // release() hands a source over to Xapian, which deletes it with the query.
-    case Kind::near:
-      return unscored(Query((new NearSource(segment, node.sides, node.distance))->release()));
+    case Kind::proximity:
+      return unscored(Query((new ProximitySource(segment, node.proximity))->release()));
     case Kind::all:
       return all_query(node, segment);
     case Kind::any:

@@ -1,6 +1,7 @@
 #include "searcher/presenting/highlight.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace newshound::presenting {
@@ -8,17 +9,18 @@ namespace {
 
 using Candidates = std::unordered_map<std::string_view, std::vector<std::size_t>>;
 
-// The stem a token must have; null if the word has none for that stemmer.
-const std::string* stem_for(const MarkedWord& word, std::string_view stemmer) {
-  for (const auto& [code, stem] : word.stems)
-    if (code == stemmer) return &stem;
+// What a token must have; null if the word has nothing for that stemmer.
+const MarkedStem* stem_for(const MarkedWord& word, std::string_view stemmer) {
+  for (const auto& marked : word.stems)
+    if (marked.stemmer == stemmer) return &marked;
   return nullptr;
 }
 
 bool matches(const MarkedWord& word, const format::Token& token, std::string_view stemmer) {
   if (word.stems.empty()) return token.term == word.term;
-  const auto* stem = stem_for(word, stemmer);
-  return stem != nullptr && token.stem == *stem;
+  const auto* marked = stem_for(word, stemmer);
+  return marked != nullptr &&
+         (token.stem == marked->stem || token.stem == marked->plain_stem || token.plain_stem == marked->plain_stem);
 }
 
 bool matches_at(const Mark& mark, const std::vector<format::Token>& tokens, std::size_t at, std::string_view stemmer) {
@@ -42,8 +44,9 @@ struct FirstWords {
       const auto& first = mark.words.front();
       if (first.stems.empty())
         by_term[first.term].push_back(i);
-      else if (const auto* stem = stem_for(first, stemmer))
-        by_stem[*stem].push_back(i);
+      else if (const auto* marked = stem_for(first, stemmer))
+        for (const auto& stem : std::set<std::string_view>{marked->stem, marked->plain_stem})
+          by_stem[stem].push_back(i);
     }
   }
 
@@ -51,9 +54,11 @@ struct FirstWords {
   void find(const format::Token& token, std::vector<std::size_t>& found) const {
     found.clear();
     if (const auto at = by_term.find(token.term); at != by_term.end()) found = at->second;
-    if (const auto at = by_stem.find(token.stem); at != by_stem.end())
-      found.insert(found.end(), at->second.begin(), at->second.end());
+    for (const auto& stem : {token.stem, token.plain_stem})
+      if (const auto at = by_stem.find(stem); at != by_stem.end())
+        found.insert(found.end(), at->second.begin(), at->second.end());
     std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
   }
 };
 

@@ -15,11 +15,18 @@
 
 namespace newshound::presenting {
 
+// The stem of a word under one stemmer, and the one it has without its accents.
+struct MarkedStem {
+  std::string stemmer;
+  std::string stem;
+  std::string plain_stem;
+};
+
 struct MarkedWord {
   std::string term;
-  // (stemmer code, stem) for every stemmer of the archive. If there are any, a token matches when its stem is the one
-  // for the article's stemmer; if there are none, when its term is `term`.
-  std::vector<std::pair<std::string, std::string>> stems;
+  // For every stemmer of the archive. If there are any, a token matches when it has the stem for the article's stemmer,
+  // with the accents or without; if there are none, when its term is `term`.
+  std::vector<MarkedStem> stems;
 };
 
 // Words at consecutive positions: one word, or a phrase, which is marked as a whole.

@@ -37,8 +37,10 @@ class Collector {
   }
 
   void add_stems(const std::string& text, MarkedWord& word) {
-    for (const auto& stemmer : stemmers_)
-      word.stems.emplace_back(stemmer, analyser_.analyse(text, stemmer).front().stem);
+    for (const auto& stemmer : stemmers_) {
+      const auto& token = analyser_.analyse(text, stemmer).front();
+      word.stems.push_back({stemmer, std::string(token.stem), std::string(token.plain_stem)});
+    }
   }
 
   const std::vector<std::string>& stemmers_;

@@ -3,6 +3,7 @@
 #include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/manifest.h"
+#include "indexer/format/positions.h"
 #include "indexer/format/meta_dictionary.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/stored_file.h"
@@ -136,6 +137,7 @@ TEST(FormatDocument, NamesTheVersions) {
   EXPECT_EQ(found, (std::set<std::string>{"`format`, " + std::to_string(kFormatVersion),
                                           "`analyser`, `" + std::string(kAnalyserVersion) + "`",
                                           "columns, " + std::to_string(kColumnsVersion),
+                                          "positions, " + std::to_string(kPositionsVersion),
                                           "stored articles, " + std::to_string(kArticleStoreVersion)}));
 }
 

@@ -25,6 +25,7 @@ Manifest two_segments() {
   segment.name = "s00000042-0";
   segment.index = {"index.glass", 81920, "0123456789abcdef"};
   segment.columns = {"columns", 4096, "fedcba9876543210"};
+  segment.positions = {"positions", 16384, "8899aabbccddeeff"};
   segment.store = {"articles", 65536, "0011223344556677"};
   segment.dead = StoredFile{"dead-00000043", 16, "00000000ffffffff"};
   segment.rows = 300;
@@ -73,7 +74,7 @@ TEST(Manifest, GivesBackWhatWasWritten) {
 
 TEST(Manifest, CountsArticlesAndBytesOfAllSegments) {
   EXPECT_EQ(two_segments().articles(), 598U);
-  EXPECT_EQ(two_segments().bytes(), 2U * (81920 + 4096 + 65536) + 16);
+  EXPECT_EQ(two_segments().bytes(), 2U * (81920 + 4096 + 16384 + 65536) + 16);
 }
 
 TEST(Manifest, AnyFlippedBitIsFound) {

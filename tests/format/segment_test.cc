@@ -1,6 +1,7 @@
 #include "indexer/format/segment.h"
 
 #include "indexer/format/guard.h"
+#include "indexer/format/positions_writer.h"
 #include "indexer/format/stored_file.h"
 #include "indexer/format/terms.h"
 #include "tests/format/temporary_directory.h"
@@ -22,6 +23,7 @@ class SegmentTest : public testing::Test {
     std::filesystem::create_directories(place());
     write_index();
     write_columns();
+    write_positions(4);
     write_store(4);
     entry_.rows = 4;
     entry_.articles = 4;
@@ -51,6 +53,11 @@ class SegmentTest : public testing::Test {
     }
     write_new_file(place() / "columns", builder.bytes());
     entry_.columns = described(place() / "columns");
+  }
+
+  void write_positions(std::size_t rows) {
+    PositionsWriter(place() / "positions").finish(std::vector<std::uint32_t>(rows));
+    entry_.positions = described(place() / "positions");
   }
 
   void write_store(int rows) {
@@ -107,12 +114,15 @@ TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {
   entry_.store.bytes += 1;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
   entry_.store.bytes -= 1;
+  entry_.positions.bytes += 1;
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  entry_.positions.bytes -= 1;
   entry_.index.bytes -= 1;
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 
 TEST_F(SegmentTest, AMissingFileIsDamage) {
-  for (const char* name : {"index.glass", "articles"}) {
+  for (const char* name : {"index.glass", "articles", "positions"}) {
     std::filesystem::remove(place() / name);
     EXPECT_EQ(code_of_opening(), Errc::damaged);
   }
@@ -123,6 +133,9 @@ TEST_F(SegmentTest, PartsThatDisagreeAreDamaged) {
   EXPECT_EQ(code_of_opening(), Errc::damaged);
   entry_.rows = 4;
   write_store(3);
+  EXPECT_EQ(code_of_opening(), Errc::damaged);
+  write_store(4);
+  write_positions(3);
   EXPECT_EQ(code_of_opening(), Errc::damaged);
 }
 

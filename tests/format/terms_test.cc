@@ -73,7 +73,6 @@ TEST(StemTerm, NamesFieldStemmerAndStem) {
   EXPECT_EQ(stem_term("", "en", "ferri"), "Zen:ferri");
   EXPECT_EQ(stem_term("S", "en", "ferri"), "ZSen:ferri");
   EXPECT_EQ(stem_term("", "", "ferry"), "Z:ferry");
-  EXPECT_EQ(forms_key("en", "ferri"), "en:ferri");
   EXPECT_EQ(has_term("date"), "XHdate");
 }
 

@@ -15,7 +15,8 @@ const NaiveText& NaiveArchive::analyse(const std::string& text, const std::strin
   const auto [found, is_new] = analysed_.try_emplace({text, stemmer});
   if (is_new)
     for (const auto& token : analyser_.analyse(text, stemmer))
-      found->second.push_back({std::string(token.term), std::string(token.stem), token.unspaced});
+      found->second.push_back(
+          {std::string(token.term), std::string(token.stem), std::string(token.plain_stem), token.unspaced});
   return found->second;
 }
 

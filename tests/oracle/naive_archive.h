@@ -18,6 +18,7 @@ namespace newshound::oracle {
 struct NaiveToken {
   std::string term;
   std::string stem;
+  std::string plain_stem;
   bool unspaced = false;
 };
 

@@ -22,6 +22,16 @@ bool same_word(const NaiveToken& asked, const NaiveToken& token) {
   return !token.unspaced && asked.stem == token.stem;
 }
 
+// The same word, or the same but for accents.
+bool like_word(const NaiveToken& asked, const NaiveToken& token) {
+  if (asked.unspaced || token.unspaced) return same_word(asked, token);
+  return same_word(asked, token) || token.stem == asked.plain_stem || token.plain_stem == asked.plain_stem;
+}
+
+bool holds(const NaiveToken& asked, const NaiveText& text) {
+  return std::any_of(text.begin(), text.end(), [&](const NaiveToken& token) { return like_word(asked, token); });
+}
+
 double count(const NaiveToken& asked, const NaiveText& text) {
   return static_cast<double>(
       std::count_if(text.begin(), text.end(), [&](const NaiveToken& token) { return same_word(asked, token); }));
@@ -40,7 +50,7 @@ Places places_of(const NaiveText& asked, bool in_order, const NaiveText& text) {
   for (std::size_t i = 0; i + asked.size() <= text.size(); ++i) {
     bool stands = true;
     for (std::size_t j = 0; j < asked.size(); ++j)
-      stands = stands && (in_order ? asked[j].term == text[i + j].term : same_word(asked[j], text[i + j]));
+      stands = stands && (in_order ? asked[j].term == text[i + j].term : like_word(asked[j], text[i + j]));
     const auto first = static_cast<std::ptrdiff_t>(i);
     if (stands) places.emplace_back(first, first + static_cast<std::ptrdiff_t>(asked.size()) - 1);
   }
@@ -64,11 +74,11 @@ std::vector<const NaiveText*> texts_of(const std::string& field, const NaiveArti
   return {&article.title, &article.body};
 }
 
-// Scores are compared in millionths, undated articles come last.
+// Undated articles come last.
 bool comes_first(const NaiveHit& a, const NaiveHit& b, Sort sort) {
   const auto key = [&](const NaiveHit& hit) {
     const auto& day = hit.article->article.day;
-    const auto score = sort == Sort::relevance ? -std::llround(hit.score * 1e6) : 0;
+    const auto score = sort == Sort::relevance ? -hit.score : 0;
     const auto order = sort == Sort::oldest ? day.value_or(0) : -day.value_or(0);
     return std::tuple(score, !day.has_value(), order, hit.article->article.id);
   };
@@ -104,7 +114,8 @@ double NaiveMatcher::score(const std::string& typed, std::size_t at, const Naive
   const auto& asked = archive_.analyse(typed, article.stemmer)[at];
   const double frequency = 3 * count(asked, article.title) + count(asked, article.body);
   const double length = 1 - kB + kB * length_of(article) / average_length_;
-  return inverse_document_frequency(typed, at) * frequency * (kK1 + 1) / (frequency + kK1 * length);
+  const double part = inverse_document_frequency(typed, at) * frequency * (kK1 + 1) / (frequency + kK1 * length);
+  return std::nearbyint(part * 0x1p30) / 0x1p30;  // so that the order of adding does not matter
 }
 
 // A single typed word matches by its stem; a phrase, a run that is several words, and a word of the byline by the
@@ -114,7 +125,7 @@ NaiveMatcher::Verdict NaiveMatcher::judge_words(const QueryNode& node, const Nai
   const bool in_order = node.kind == Kind::phrase || asked.size() > 1 || node.field == "byline";
   Verdict verdict;
   for (const auto* text : texts_of(node.field, article))
-    if (in_order ? has_phrase(asked, *text) : count(asked.front(), *text) > 0) verdict.matches = true;
+    if (in_order ? has_phrase(asked, *text) : holds(asked.front(), *text)) verdict.matches = true;
   if (!verdict.matches || node.field == "byline") return verdict;
   for (std::size_t at = 0; at < asked.size(); ++at) {
     double found = 0;

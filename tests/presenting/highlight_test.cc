@@ -83,7 +83,9 @@ std::vector<MarkMatch> every_match(const std::vector<format::Token>& tokens, std
       for (std::size_t w = 0; all && w < words.size(); ++w) {
         const auto& token = tokens[at + w];
         bool one = words[w].stems.empty() && token.term == words[w].term;
-        for (const auto& [code, stem] : words[w].stems) one = one || (code == stemmer && stem == token.stem);
+        for (const auto& marked : words[w].stems)
+          one = one || (marked.stemmer == stemmer && (token.stem == marked.stem || token.stem == marked.plain_stem ||
+                                                      token.plain_stem == marked.plain_stem));
         all = one;
       }
       if (all) found.push_back({i, {tokens[at].begin, tokens[at + words.size() - 1].end}});

@@ -171,7 +171,8 @@ TEST(Keep, FilesOfGenerationsThatWentAreGone) {
   std::vector<std::string> names;
   for (const auto& [name, bytes] : archive.files()) names.push_back(name);
   EXPECT_EQ(names, (std::vector<std::string>{"MANIFEST", "generations/00000004.json", "segments/s00000004-0/articles",
-                                             "segments/s00000004-0/columns", "segments/s00000004-0/index.glass"}));
+                                             "segments/s00000004-0/columns", "segments/s00000004-0/index.glass",
+                                             "segments/s00000004-0/positions"}));
 }
 
 TEST(Compact, JoinsAllSegmentsAndFoldsTheDeadAway) {

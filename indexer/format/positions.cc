@@ -1,0 +1,270 @@
+#include "indexer/format/positions.h"
+
+#include "indexer/format/guard.h"
+#include "indexer/format/schema.h"
+#include "indexer/format/varint.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace newshound::format {
+namespace {
+
+constexpr std::string_view kMagic = "NHPOSITN";
+constexpr std::size_t kParts = 4;
+constexpr std::size_t kTrailerBytes = 4 + 4 + 8 + 8 * kParts + 8;
+constexpr std::size_t kBlockEntryBytes = 16;
+constexpr std::size_t kSkipBytes = 8;
+
+template <typename Number>
+Number read_number(std::string_view bytes, std::size_t offset) {
+  Number number{};
+  std::memcpy(&number, bytes.data() + offset, sizeof number);
+  return number;
+}
+
+std::string ascii_lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
+}
+
+WordForm read_form(VarintReader& reader) {
+  WordForm form;
+  form.text = reader.text(reader.number());
+  form.term = reader.text(reader.number());
+  if (form.term.empty()) form.term = ascii_lower_case(form.text);
+  form.count = reader.number();
+  return form;
+}
+
+std::uint32_t block_count(std::uint32_t documents) {
+  return static_cast<std::uint32_t>((std::uint64_t{documents} + kRowsPerBlock - 1) / kRowsPerBlock);
+}
+
+std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
+
+}  // namespace
+
+Positions::Positions(const std::filesystem::path& path) : file_(path), bytes_(file_.bytes()), name_(path.string()) {
+  parse();
+}
+
+Positions::Positions(std::string_view bytes, std::string name) : bytes_(bytes), name_(std::move(name)) { parse(); }
+
+void Positions::damaged() const {
+  throw Failure(Errc::damaged, name_ + " is damaged: a number in it is out of its bounds",
+                "run newshound-index verify");
+}
+
+void Positions::parse() {
+  if (bytes_.size() < kTrailerBytes || !bytes_.ends_with(kMagic))
+    throw Failure(Errc::damaged, name_ + " is damaged: it does not end as a positions file",
+                  "run newshound-index verify");
+  const auto trailer = bytes_.substr(bytes_.size() - kTrailerBytes);
+  rows_ = read_number<std::uint32_t>(trailer, 0);
+  if (const auto version = read_number<std::uint32_t>(trailer, 4); version != kPositionsVersion)
+    throw Failure(Errc::wrong_version, name_ + " has positions of version " + std::to_string(version),
+                  "rebuild the archive with newshound-index rebuild");
+  terms_ = read_number<std::uint64_t>(trailer, 8);
+  std::size_t begin = 0;
+  std::size_t which = 0;
+  for (auto* part : {&postings_, &dictionary_, &blocks_, &titles_}) {
+    const auto end = read_number<std::uint64_t>(trailer, 16 + 8 * which++);
+    if (end < begin || end > bytes_.size() - kTrailerBytes) damaged();
+    *part = bytes_.substr(begin, end - begin);
+    begin = padded(end);
+  }
+  const auto entry_blocks = terms_ / kEntriesPerBlock + (terms_ % kEntriesPerBlock == 0 ? 0 : 1);
+  if (titles_.size() != std::size_t{rows_} * 4 || blocks_.size() % kBlockEntryBytes != 0 || blocks() != entry_blocks)
+    damaged();
+}
+
+std::uint32_t Positions::title_words(std::uint32_t row) const {
+  if (row >= rows_) damaged();
+  return read_number<std::uint32_t>(titles_, std::size_t{row} * 4);
+}
+
+std::uint64_t Positions::block_number(std::size_t block, std::size_t which) const {
+  return read_number<std::uint64_t>(blocks_, block * kBlockEntryBytes + which * 8);
+}
+
+std::string_view Positions::first_key(std::size_t block) const {
+  const auto offset = block_number(block, 0);
+  if (offset > dictionary_.size()) damaged();
+  VarintReader reader(dictionary_.substr(offset));
+  const bool is_whole = reader.number() == 0;
+  const auto key = reader.text(reader.number());
+  if (reader.failed() || !is_whole) damaged();
+  return key;
+}
+
+Positions::Walk::Walk(const Positions& positions) : positions_(positions) {}
+
+std::optional<PositionsTerm> Positions::Walk::next() {
+  if (entry_ == positions_.dictionary_.size()) return {};
+  VarintReader reader(positions_.dictionary_.substr(entry_));
+  const auto shared = reader.number();
+  const auto rest = reader.text(reader.number());
+  if (shared > key_.size()) positions_.damaged();
+  key_.resize(shared);
+  key_.append(rest);
+  PositionsTerm term{key_, reader.small(), {}, {}};
+  const auto postings_bytes = reader.number();
+  VarintReader forms(reader.text(reader.number()));
+  while (!forms.at_end()) term.forms.push_back(read_form(forms));
+  if (reader.failed() || forms.failed() || term.forms.empty()) positions_.damaged();
+  if (postings_bytes > positions_.postings_.size() - postings_) positions_.damaged();
+  term.postings = positions_.postings_.substr(postings_, postings_bytes);
+  postings_ += postings_bytes;
+  entry_ = static_cast<std::size_t>(reader.place() - positions_.dictionary_.data());
+  return term;
+}
+
+std::optional<PositionsTerm> Positions::find(std::string_view key) const {
+  std::size_t low = 0;
+  std::size_t high = blocks();
+  while (high - low > 1) {
+    const auto middle = low + (high - low) / 2;
+    (first_key(middle) <= key ? low : high) = middle;
+  }
+  if (high == 0) return {};
+  Walk walk(*this);
+  walk.entry_ = block_number(low, 0);
+  walk.postings_ = block_number(low, 1);
+  if (walk.entry_ > dictionary_.size() || walk.postings_ > postings_.size()) damaged();
+  for (std::uint32_t i = 0; i < kEntriesPerBlock; ++i) {
+    auto term = walk.next();
+    if (!term || term->key > key) return {};
+    if (term->key == key) return term;
+  }
+  return {};
+}
+
+std::vector<std::string> Positions::aliases(std::string_view key) const {
+  std::vector<std::string> targets;
+  if (auto alias = find(std::string(kAliasPrefix).append(key)))
+    for (auto& target : alias->forms) targets.push_back(std::move(target.text));
+  return targets;
+}
+
+void Positions::check_all() const {
+  std::uint64_t terms = 0;
+  std::string before;
+  std::vector<Occurrence> occurrences;
+  Walk walk(*this);
+  while (const auto term = walk.next()) {
+    if (terms > 0 && term->key <= before) damaged();
+    before = term->key;
+    ++terms;
+    std::vector<std::uint64_t> counts(term->forms.size());
+    std::uint32_t documents = 0;
+    for (PostingsCursor cursor(*this, *term); !cursor.at_end(); cursor.next(), ++documents) {
+      occurrences.clear();
+      cursor.read(occurrences);
+      if (occurrences.empty()) damaged();
+      for (const auto& occurrence : occurrences) ++counts[occurrence.form];
+    }
+    if (documents != term->documents || (documents == 0) != term->key.starts_with(kAliasPrefix)) damaged();
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (counts[i] != term->forms[i].count) damaged();
+  }
+  if (terms != terms_) damaged();
+}
+
+PostingsCursor::PostingsCursor(const Positions& positions, const PositionsTerm& term)
+    : positions_(positions),
+      documents_(term.documents),
+      forms_(static_cast<std::uint32_t>(term.forms.size())),
+      has_gap_(!term.key.starts_with(find_field("byline")->prefix)),
+      blocks_(block_count(term.documents)) {
+  const std::size_t skip_bytes = blocks_ > 1 ? std::size_t{blocks_} * kSkipBytes : 0;
+  if (skip_bytes > term.postings.size() || forms_ == 0 || documents_ > positions_.rows()) positions_.damaged();
+  skips_ = term.postings.substr(0, skip_bytes);
+  places_ = term.postings.substr(skip_bytes);
+  if (documents_ > 0) load(0);
+}
+
+std::uint32_t PostingsCursor::skip_number(std::uint32_t block, std::size_t which) const {
+  return read_number<std::uint32_t>(skips_, std::size_t{block} * kSkipBytes + which * 4);
+}
+
+void PostingsCursor::load(std::uint32_t block) {
+  const std::size_t begin = block == 0 ? 0 : skip_number(block - 1, 1);
+  const std::size_t end = blocks_ == 1 ? places_.size() : skip_number(block, 1);
+  if (begin > end || end > places_.size()) positions_.damaged();
+  VarintReader reader(places_.substr(begin, end - begin));
+  rows_in_block_ = std::min(kRowsPerBlock, documents_ - block * kRowsPerBlock);
+  std::uint64_t row = block == 0 ? 0 : std::uint64_t{last_row(block - 1)} + 1;
+  for (std::uint32_t i = 0; i < rows_in_block_; ++i) {
+    row += reader.small();
+    if (row >= positions_.rows()) positions_.damaged();
+    row_[i] = static_cast<std::uint32_t>(row++);
+  }
+  std::uint64_t place = 0;
+  for (std::uint32_t i = 0; i < rows_in_block_; ++i) {
+    begin_[i] = static_cast<std::uint32_t>(place);
+    place += reader.small();
+    if (place > places_.size()) positions_.damaged();
+  }
+  begin_[rows_in_block_] = static_cast<std::uint32_t>(place);
+  block_places_ = reader.rest();
+  if (reader.failed() || place != block_places_.size()) positions_.damaged();
+  block_ = block;
+  at_ = 0;
+}
+
+void PostingsCursor::next() {
+  if (++at_ == rows_in_block_ && block_ + 1 < blocks_) load(block_ + 1);
+}
+
+void PostingsCursor::skip_to(std::uint32_t row) {
+  if (at_end() || row_[at_] >= row) return;
+  if (row_[rows_in_block_ - 1] < row) {
+    std::uint32_t low = block_ + 1;
+    std::uint32_t high = blocks_;
+    while (low < high) {
+      const auto middle = low + (high - low) / 2;
+      if (last_row(middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    if (low == blocks_) {
+      at_ = rows_in_block_;
+      block_ = blocks_ - 1;
+      return;
+    }
+    load(low);
+  }
+  const auto* found = std::lower_bound(row_.data() + at_, row_.data() + rows_in_block_, row);
+  at_ = static_cast<std::uint32_t>(found - row_.data());
+  if (at_ == rows_in_block_) positions_.damaged();  // the skip promised one
+}
+
+void PostingsCursor::read(std::vector<Occurrence>& occurrences) const {
+  const auto first = occurrences.size();
+  read_places(occurrences);
+  if (!has_gap_) return;
+  const auto title_words = positions_.title_words(row_[at_]);
+  for (auto i = first; i < occurrences.size(); ++i)
+    if (occurrences[i].position > title_words) occurrences[i].position += kFieldGap;
+}
+
+void PostingsCursor::read_places(std::vector<Occurrence>& places) const {
+  VarintReader reader(block_places_.substr(begin_[at_], begin_[at_ + 1] - begin_[at_]));
+  const auto radix = form_radix(forms_);
+  std::uint64_t place = 0;
+  while (!reader.at_end()) {
+    const auto number = reader.number();
+    std::uint64_t form = number % radix;
+    if (forms_ > radix && form == radix - 1) form += reader.number();
+    place += number / radix;
+    if (reader.failed() || form >= forms_ || place == 0 || place > UINT32_MAX - kFieldGap) positions_.damaged();
+    places.push_back({static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(form)});
+  }
+}
+
+}  // namespace newshound::format

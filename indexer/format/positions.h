@@ -1,0 +1,175 @@
+// Positions: per segment one file that tells where each word stands in each article, and in which form. Phrases,
+// proximity and the vocabulary are read from here. It is laid out term by term, as textbooks lay out a positional
+// inverted index (Manning, Raghavan and Schuetze, Introduction to Information Retrieval, 2.4.2 and 5.3), so that one
+// term's places in all articles lie together.
+//
+//   file       := postings dictionary blocks titles trailer       each begins at a multiple of 8
+//   postings   := term-postings*                                   in the order of the dictionary
+//   dictionary := entry*                                           keys ascend in byte order, none twice
+//   entry      := shared length bytes documents postings-bytes forms-bytes form*
+//   form       := length bytes term-length term count              the most frequent first, then by bytes
+//   blocks     := (entry-offset u64, postings-offset u64)*         of every 32nd entry, whose `shared` is 0
+//   titles     := u32 * rows                                       how many words the title of each row has
+//   trailer    := rows u32, version u32, terms u64, end u64 * 4 (of the parts above), "NHPOSITN"
+//
+//   term-postings := skip* block*
+//   skip       := last-row u32, end u32       of each block, end from the first block on; none if documents <= 128
+//   block      := row-delta* size* places     of 128 rows, the last block of fewer
+//   places     := place*
+//
+// All other numbers are varints (varint.h). The key of an entry is the first `shared` bytes of the key before, then its
+// own. An empty term stands for the form in ASCII lower case. A row counts from the one before in the term, the first
+// from -1; `size` is the bytes of each row's places. A place is delta * R + min(form, R - 1), R = min(number of forms,
+// 4); with more than R forms and R - 1 there, form - (R - 1) follows. Its delta counts from the place before, the first
+// from 0.
+//
+// A key is a term of the Xapian index: of a stem, of a character of a script without spaces, or of a byline word. A
+// place is the number of the word in its article, from 1; words of the body go on after those of the title. Positions,
+// as readers of this file see them, have a gap of kFieldGap between the two.
+//
+// An alias leads from the key of a word without its accents to the keys it has with them, where the stemmer makes other
+// stems of these (English resume and résumé). It is an entry without documents: "@" and the key, its forms the keys it
+// leads to, each with count 0.
+#ifndef NEWSHOUND_FORMAT_POSITIONS_H
+#define NEWSHOUND_FORMAT_POSITIONS_H
+
+#include "indexer/format/stored_file.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newshound::format {
+
+inline constexpr std::uint32_t kPositionsVersion = 1;
+inline constexpr std::uint32_t kRowsPerBlock = 128;
+inline constexpr std::uint32_t kEntriesPerBlock = 32;
+
+// Positions between the end of the title and the start of the body, so that no phrase or NEAR crosses.
+inline constexpr std::uint32_t kFieldGap = 1000;
+
+// What the key of an alias begins with.
+inline constexpr std::string_view kAliasPrefix = "@";
+
+// One way a term is written.
+struct WordForm {
+  std::string text;         // as articles have it: "Résumés"
+  std::string term;         // folded: "resumes"
+  std::uint64_t count = 0;  // occurrences
+  friend bool operator==(const WordForm&, const WordForm&) = default;
+};
+
+// How many forms are told apart without a second number.
+constexpr std::uint32_t form_radix(std::size_t forms) { return forms < 4 ? static_cast<std::uint32_t>(forms) : 4; }
+
+struct Occurrence {
+  std::uint32_t position = 0;
+  std::uint32_t form = 0;  // index into PositionsTerm::forms
+  friend bool operator==(const Occurrence&, const Occurrence&) = default;
+};
+
+struct PositionsTerm {
+  std::string key;
+  std::uint32_t documents = 0;
+  std::vector<WordForm> forms;
+  std::string_view postings;  // lives as long as its Positions
+};
+
+class Positions {
+ public:
+  // Checks the trailer and the bounds of every part; throws Failure (Errc::damaged, Errc::wrong_version).
+  explicit Positions(const std::filesystem::path& path);
+  // The same over bytes that outlive the object; `name` is used in messages. For tests and fuzzers.
+  Positions(std::string_view bytes, std::string name);
+
+  [[nodiscard]] std::uint32_t rows() const { return rows_; }
+  [[nodiscard]] std::uint64_t terms() const { return terms_; }
+  [[nodiscard]] std::uint32_t title_words(std::uint32_t row) const;
+
+  // Throws Failure (Errc::damaged), as everything below.
+  [[nodiscard]] std::optional<PositionsTerm> find(std::string_view key) const;
+
+  // Keys that the key of a word without accents leads to.
+  [[nodiscard]] std::vector<std::string> aliases(std::string_view key) const;
+
+  // All terms in order, aliases among them.
+  class Walk {
+   public:
+    explicit Walk(const Positions& positions);
+    // Empty at the end.
+    std::optional<PositionsTerm> next();
+
+   private:
+    friend class Positions;
+    const Positions& positions_;
+    std::size_t entry_ = 0;     // offset in the dictionary
+    std::size_t postings_ = 0;  // offset in the postings
+    std::string key_;
+  };
+
+  // Reads everything.
+  void check_all() const;
+
+ private:
+  friend class PostingsCursor;
+  void parse();
+  [[nodiscard]] std::size_t blocks() const { return blocks_.size() / 16; }
+  [[nodiscard]] std::uint64_t block_number(std::size_t block, std::size_t which) const;
+  [[nodiscard]] std::string_view first_key(std::size_t block) const;
+  [[noreturn]] void damaged() const;
+
+  MappedFile file_;
+  std::string_view bytes_;
+  std::string name_;
+  std::uint32_t rows_ = 0;
+  std::uint64_t terms_ = 0;
+  std::string_view postings_;
+  std::string_view dictionary_;
+  std::string_view blocks_;
+  std::string_view titles_;
+};
+
+// The rows that hold a term, in order, and where it stands in each. Moves forward only. The Positions outlive it.
+class PostingsCursor {
+ public:
+  PostingsCursor(const Positions& positions, const PositionsTerm& term);
+
+  [[nodiscard]] std::uint32_t documents() const { return documents_; }
+  [[nodiscard]] bool at_end() const { return at_ == rows_in_block_; }
+  [[nodiscard]] std::uint32_t row() const { return row_[at_]; }
+  void next();
+  // To the first row that is not before `row`; stays if it is there already.
+  void skip_to(std::uint32_t row);
+
+  // Adds the occurrences in this row, ascending: as positions, or as the places that the file has, without the gap.
+  void read(std::vector<Occurrence>& occurrences) const;
+  void read_places(std::vector<Occurrence>& places) const;
+
+ private:
+  void load(std::uint32_t block);
+  [[nodiscard]] std::uint32_t skip_number(std::uint32_t block, std::size_t which) const;
+  [[nodiscard]] std::uint32_t last_row(std::uint32_t block) const { return skip_number(block, 0); }
+
+  const Positions& positions_;
+  std::string_view skips_;
+  std::string_view places_;  // all blocks
+  std::uint32_t documents_;
+  std::uint32_t forms_;
+  bool has_gap_;
+  std::uint32_t blocks_;
+  std::uint32_t block_ = 0;
+  std::uint32_t at_ = 0;
+  std::uint32_t rows_in_block_ = 0;
+  std::array<std::uint32_t, kRowsPerBlock> row_{};
+  std::array<std::uint32_t, kRowsPerBlock + 1> begin_{};  // of each row's places, in block_places_
+  std::string_view block_places_;
+};
+
+}  // namespace newshound::format
+
+#endif

@@ -1,0 +1,148 @@
+#include "indexer/format/positions_writer.h"
+
+#include "indexer/format/guard.h"
+#include "indexer/format/varint.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
+#include <utility>
+
+namespace newshound::format {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "positions are little-endian and mapped as they are");
+
+template <typename Number>
+void append(std::string& bytes, Number number) {
+  bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+void append_text(std::string& bytes, std::string_view text) {
+  append_varint(bytes, text.size());
+  bytes.append(text);
+}
+
+std::size_t shared_beginning(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + std::min(a.size(), b.size()), b.begin()).first -
+                                  a.begin());
+}
+
+bool is_ascii_lower_case_of(std::string_view term, std::string_view text) {
+  return std::equal(term.begin(), term.end(), text.begin(), text.end(), [](char lower, char c) {
+    return lower == (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  });
+}
+
+std::string encode_forms(std::span<const WordForm> forms) {
+  std::string bytes;
+  for (const auto& form : forms) {
+    append_text(bytes, form.text);
+    append_text(bytes, is_ascii_lower_case_of(form.term, form.text) ? std::string_view() : std::string_view(form.term));
+    append_varint(bytes, form.count);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+PositionsWriter::PositionsWriter(std::filesystem::path path)
+    : path_(std::move(path)), file_(path_, std::ios::binary | std::ios::trunc) {}
+
+void PositionsWriter::write(std::string_view bytes) {
+  file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  written_ += bytes.size();
+}
+
+void PositionsWriter::pad() {
+  constexpr std::array<char, 8> kZeros{};
+  write({kZeros.data(), (8 - written_ % 8) % 8});
+}
+
+void PositionsWriter::begin_term(std::string_view key, std::span<const WordForm> forms) {
+  key_ = key;
+  forms_ = forms;
+  documents_ = 0;
+  next_row_ = 0;
+  blocks_of_term_.clear();
+  skips_.clear();
+}
+
+void PositionsWriter::add(std::uint32_t row, std::span<const Occurrence> places) {
+  append_varint(row_deltas_, row - next_row_);
+  next_row_ = std::uint64_t{row} + 1;
+  const auto radix = form_radix(forms_.size());
+  const auto begin = places_.size();
+  std::uint32_t before = 0;
+  for (const auto& [place, form] : places) {
+    append_varint(places_, std::uint64_t{place - before} * radix + std::min(form, radix - 1));
+    if (forms_.size() > radix && form >= radix - 1) append_varint(places_, form - (radix - 1));
+    before = place;
+  }
+  append_varint(sizes_, places_.size() - begin);
+  ++documents_;
+  if (++rows_in_block_ == kRowsPerBlock) end_block();
+}
+
+void PositionsWriter::end_block() {
+  if (rows_in_block_ == 0) return;
+  blocks_of_term_.append(row_deltas_).append(sizes_).append(places_);
+  if (blocks_of_term_.size() > std::numeric_limits<std::uint32_t>::max())
+    throw Failure(Errc::internal, "the positions of one word take more than 4 GiB in a segment");
+  skips_.push_back({static_cast<std::uint32_t>(next_row_ - 1), static_cast<std::uint32_t>(blocks_of_term_.size())});
+  row_deltas_.clear();
+  sizes_.clear();
+  places_.clear();
+  rows_in_block_ = 0;
+}
+
+void PositionsWriter::append_entry(std::uint64_t postings_bytes) {
+  const bool begins_block = terms_ % kEntriesPerBlock == 0;
+  if (begins_block) {
+    append(blocks_, std::uint64_t{dictionary_.size()});
+    append(blocks_, written_);
+  }
+  const auto shared = begins_block ? 0 : shared_beginning(key_before_, key_);
+  append_varint(dictionary_, shared);
+  append_text(dictionary_, std::string_view(key_).substr(shared));
+  append_varint(dictionary_, documents_);
+  append_varint(dictionary_, postings_bytes);
+  append_text(dictionary_, encode_forms(forms_));
+  key_before_ = key_;
+  ++terms_;
+}
+
+void PositionsWriter::end_term() {
+  end_block();
+  std::string skips;
+  if (skips_.size() > 1)
+    for (const auto& skip : skips_) {
+      append(skips, skip.last_row);
+      append(skips, skip.end);
+    }
+  append_entry(skips.size() + blocks_of_term_.size());
+  write(skips);
+  write(blocks_of_term_);
+}
+
+void PositionsWriter::finish(const std::vector<std::uint32_t>& title_words) {
+  std::string titles;
+  for (auto words : title_words) append(titles, words);
+  std::string trailer;
+  append(trailer, static_cast<std::uint32_t>(title_words.size()));
+  append(trailer, kPositionsVersion);
+  append(trailer, terms_);
+  append(trailer, written_);
+  for (const std::string* part : {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(titles)}) {
+    pad();
+    write(*part);
+    append(trailer, written_);
+  }
+  pad();
+  write(trailer.append("NHPOSITN"));
+  file_.close();
+  if (!file_) throw Failure(Errc::io, "cannot write " + path_.string(), "is the disk full? the archive is unchanged");
+}
+
+}  // namespace newshound::format

@@ -1,0 +1,65 @@
+// Writes a positions file, term after term; positions.h has its grammar. Postings go straight to the file, the
+// dictionary stays in memory until the end.
+#ifndef NEWSHOUND_FORMAT_POSITIONS_WRITER_H
+#define NEWSHOUND_FORMAT_POSITIONS_WRITER_H
+
+#include "indexer/format/positions.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newshound::format {
+
+class PositionsWriter {
+ public:
+  explicit PositionsWriter(std::filesystem::path path);
+
+  // Keys ascend. `forms` are in the order in which they are to be written, which is what Occurrence::form counts.
+  void begin_term(std::string_view key, std::span<const WordForm> forms);
+  // Rows ascend, an alias has none; places are those of the file, without the gap, and ascend.
+  void add(std::uint32_t row, std::span<const Occurrence> places);
+  void end_term();
+
+  // `title_words` by row. The file is whole but not synced. Throws Failure (Errc::io).
+  void finish(const std::vector<std::uint32_t>& title_words);
+
+ private:
+  struct Skip {
+    std::uint32_t last_row = 0;
+    std::uint32_t end = 0;
+  };
+
+  void end_block();
+  void write(std::string_view bytes);
+  void pad();
+  void append_entry(std::uint64_t postings_bytes);
+
+  std::filesystem::path path_;
+  std::ofstream file_;
+  std::uint64_t written_ = 0;
+
+  std::string key_;
+  std::string key_before_;
+  std::span<const WordForm> forms_;
+  std::uint32_t documents_ = 0;
+  std::uint64_t next_row_ = 0;  // the least that may follow
+  std::uint32_t rows_in_block_ = 0;
+  std::string row_deltas_;
+  std::string sizes_;
+  std::string places_;
+  std::string blocks_of_term_;
+  std::vector<Skip> skips_;
+
+  std::uint64_t terms_ = 0;
+  std::string dictionary_;
+  std::string blocks_;
+};
+
+}  // namespace newshound::format
+
+#endif

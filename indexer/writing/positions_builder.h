@@ -1,0 +1,64 @@
+// The words of a small segment and where they stand, collected article by article and written as a positions file.
+#ifndef NEWSHOUND_WRITING_POSITIONS_BUILDER_H
+#define NEWSHOUND_WRITING_POSITIONS_BUILDER_H
+
+#include "indexer/format/positions_writer.h"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace newshound::writing {
+
+class PositionsBuilder {
+ public:
+  // A key, and one of the forms it has.
+  struct Word {
+    std::uint32_t key = 0;
+    std::uint32_t form = 0;
+  };
+  Word number(std::string_view key, std::string_view term, std::string_view form);
+
+  // A word of the article in hand. Places of one key ascend within an article.
+  void add(Word word, std::uint32_t place);
+
+  void add_alias(const std::string& key, std::string_view target);
+
+  // Ends the article in hand; the next word belongs to the next row.
+  void end_article(std::uint32_t title_words);
+
+  [[nodiscard]] const std::string& key(std::uint32_t number) const { return terms_[number].key; }
+
+  void write(const std::filesystem::path& path);
+
+ private:
+  struct Place {
+    std::uint32_t row;
+    std::uint32_t place;
+    std::uint32_t form;
+  };
+  struct Term {
+    std::string key;
+    std::vector<format::WordForm> forms;
+    std::vector<Place> places;
+  };
+
+  static std::uint32_t number_form(Term& term, std::string_view folded, std::string_view text);
+  static void write_term(Term& term, format::PositionsWriter& writer);
+
+  std::deque<Term> terms_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;  // views of terms_
+  std::vector<std::uint32_t> title_words_;
+  std::map<std::string, std::set<std::string, std::less<>>> aliases_;
+};
+
+}  // namespace newshound::writing
+
+#endif

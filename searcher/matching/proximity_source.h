@@ -1,0 +1,59 @@
+// The documents of one segment in which words stand as a phrase, or two words or phrases near each other, as a posting
+// list for Xapian. Rare words lead: a candidate is looked at only if every word is in it.
+#ifndef NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
+#define NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
+
+#include "indexer/format/segment.h"
+#include "searcher/matching/word_places.h"
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace newshound::matching {
+
+struct Proximity {
+  std::vector<Sequence> sides;  // one: it must be there; two: near each other
+  unsigned distance = 0;        // of two sides: the last position of one and the first of the other differ by 1 to this
+};
+
+std::string to_string(const Proximity& proximity);
+
+class ProximitySource : public Xapian::PostingSource {
+ public:
+  // `segment` outlives the source. init() and all that moves it throw Failure (Errc::damaged).
+  ProximitySource(const format::Segment& segment, Proximity proximity);
+
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return most_ / 4; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return most_; }
+
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid document, double min_weight) override;
+  bool check(Xapian::docid document, double min_weight) override;
+  [[nodiscard]] bool at_end() const override { return is_at_end_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return document_; }
+
+  [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(segment_, proximity_); }
+  [[nodiscard]] std::string name() const override { return "newshound::ProximitySource"; }
+  [[nodiscard]] std::string get_description() const override { return to_string(proximity_); }
+  void init(const Xapian::Database&) override;
+
+ private:
+  // To the first row from `row` on that holds every word; false at the end.
+  bool align(std::uint32_t& row);
+  bool matches(std::uint32_t row);
+
+  const format::Segment& segment_;
+  Proximity proximity_;
+  std::vector<SequenceCursor> sequences_;
+  std::vector<SlotCursor*> slots_;  // of all sequences, the rarest first
+  Xapian::doccount most_ = 0;
+  Xapian::docid document_ = 0;  // 0: before the first
+  bool is_at_end_ = false;
+};
+
+}  // namespace newshound::matching
+
+#endif

@@ -1,0 +1,81 @@
+// Where the words of a phrase may stand, as the planner says it, and where they do stand in one segment.
+#ifndef NEWSHOUND_MATCHING_WORD_PLACES_H
+#define NEWSHOUND_MATCHING_WORD_PLACES_H
+
+#include "indexer/format/positions.h"
+
+#include <newshound/result.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace newshound::matching {
+
+// A way in which a word may be there: a key of the positions file and the folded form it must have; empty: any form.
+struct WordPlace {
+  std::string key;
+  std::string term;
+  friend auto operator<=>(const WordPlace&, const WordPlace&) = default;
+};
+
+// Any of these; an article has keys of one language only, so that in most articles just one of them can occur.
+using Slot = std::vector<WordPlace>;
+
+// Slots at consecutive positions.
+struct Sequence {
+  std::vector<Slot> slots;
+  bool in_title = false;  // it must end within the title
+};
+
+std::string to_string(const Sequence& sequence);
+
+// The rows of a segment in which a slot may be filled, in order. Moves forward only; the Positions outlive it.
+class SlotCursor {
+ public:
+  SlotCursor(const format::Positions& positions, const Slot& slot);
+
+  [[nodiscard]] std::uint32_t most_documents() const { return most_documents_; }
+  [[nodiscard]] bool at_end() const { return row_ == kEnd; }
+  [[nodiscard]] std::uint32_t row() const { return row_; }
+  void skip_to(std::uint32_t row);
+
+  // Its positions in this row, ascending. None if the word is there in other forms only.
+  void read(std::vector<std::uint32_t>& positions);
+
+ private:
+  static constexpr std::uint32_t kEnd = UINT32_MAX;
+  struct Alternative {
+    format::PostingsCursor cursor;
+    std::vector<bool> allowed;  // by form; empty: all
+  };
+  void find_row();
+
+  std::vector<Alternative> alternatives_;
+  std::uint32_t most_documents_ = 0;
+  std::uint32_t row_ = kEnd;
+  std::vector<format::Occurrence> occurrences_;
+};
+
+// Where a sequence stands in the rows of a segment.
+class SequenceCursor {
+ public:
+  SequenceCursor(const format::Positions& positions, const Sequence& sequence);
+
+  [[nodiscard]] std::vector<SlotCursor>& slots() { return slots_; }
+
+  // Positions of its first and its last word in `row`, ascending; every slot is at that row. Valid until the next call.
+  const std::vector<Span>& read(std::uint32_t row);
+
+ private:
+  const format::Positions& positions_;
+  bool in_title_;
+  std::vector<SlotCursor> slots_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> positions_of_slot_;
+  std::vector<Span> spans_;
+};
+
+}  // namespace newshound::matching
+
+#endif
