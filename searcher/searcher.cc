@@ -132,7 +132,8 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   explanation.words = planned.words;
   explanation.total = matching::count_matches(planned, snapshot);
   if (!snapshot.segments().empty())
-    explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front()).get_description();
+    explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front(), statistics.average_length())
+                             .get_description();
   const auto& ast = explanation.query.ast;
   const bool has_clauses = ast.kind == QueryNode::Kind::conjunction || ast.kind == QueryNode::Kind::disjunction;
   matching::Planner planner(snapshot, statistics, analyser);

@@ -13,9 +13,10 @@ namespace {
 
 constexpr std::string_view kMagic = "NHPOSITN";
 constexpr std::size_t kParts = 4;
-constexpr std::size_t kTrailerBytes = 4 + 4 + 8 + 8 * kParts + 8;
+constexpr std::size_t kTrailerBytes = 4 + 4 + 8 + 8 + 8 * kParts + 8;
 constexpr std::size_t kBlockEntryBytes = 16;
-constexpr std::size_t kSkipBytes = 8;
+constexpr std::size_t kSkipBytes = 16;
+constexpr std::size_t kRowBytes = 8;
 
 template <typename Number>
 Number read_number(std::string_view bytes, std::size_t offset) {
@@ -69,22 +70,24 @@ void Positions::parse() {
     throw Failure(Errc::wrong_version, name_ + " has positions of version " + std::to_string(version),
                   "rebuild the archive with newshound-index rebuild");
   terms_ = read_number<std::uint64_t>(trailer, 8);
+  total_length_ = read_number<std::uint64_t>(trailer, 16);
   std::size_t begin = 0;
   std::size_t which = 0;
-  for (auto* part : {&postings_, &dictionary_, &blocks_, &titles_}) {
-    const auto end = read_number<std::uint64_t>(trailer, 16 + 8 * which++);
+  for (auto* part : {&postings_, &dictionary_, &blocks_, &row_numbers_}) {
+    const auto end = read_number<std::uint64_t>(trailer, 24 + 8 * which++);
     if (end < begin || end > bytes_.size() - kTrailerBytes) damaged();
     *part = bytes_.substr(begin, end - begin);
     begin = padded(end);
   }
   const auto entry_blocks = terms_ / kEntriesPerBlock + (terms_ % kEntriesPerBlock == 0 ? 0 : 1);
-  if (titles_.size() != std::size_t{rows_} * 4 || blocks_.size() % kBlockEntryBytes != 0 || blocks() != entry_blocks)
+  if (row_numbers_.size() != std::size_t{rows_} * kRowBytes || blocks_.size() % kBlockEntryBytes != 0 ||
+      blocks() != entry_blocks)
     damaged();
 }
 
-std::uint32_t Positions::title_words(std::uint32_t row) const {
+std::uint32_t Positions::row_number(std::uint32_t row, std::size_t which) const {
   if (row >= rows_) damaged();
-  return read_number<std::uint32_t>(titles_, std::size_t{row} * 4);
+  return read_number<std::uint32_t>(row_numbers_, std::size_t{row} * kRowBytes + which * 4);
 }
 
 std::uint64_t Positions::block_number(std::size_t block, std::size_t which) const {
@@ -101,6 +104,16 @@ std::string_view Positions::first_key(std::size_t block) const {
   return key;
 }
 
+std::vector<WordForm> PositionsTerm::forms() const {
+  std::vector<WordForm> forms;
+  VarintReader reader(form_bytes);
+  while (!reader.at_end()) forms.push_back(read_form(reader));
+  if (reader.failed() || forms.size() != form_count)
+    throw Failure(Errc::damaged, "a positions file is damaged: the forms of a word do not fit their number",
+                  "run newshound-index verify");
+  return forms;
+}
+
 Positions::Walk::Walk(const Positions& positions) : positions_(positions) {}
 
 std::optional<PositionsTerm> Positions::Walk::next() {
@@ -111,12 +124,13 @@ std::optional<PositionsTerm> Positions::Walk::next() {
   if (shared > key_.size()) positions_.damaged();
   key_.resize(shared);
   key_.append(rest);
-  PositionsTerm term{key_, reader.small(), {}, {}};
+  PositionsTerm term{key_, reader.small(), {}, 0, {}, {}};
+  term.bounds.most_frequent = reader.small();
+  term.bounds.shortest = reader.small();
   const auto postings_bytes = reader.number();
-  VarintReader forms(reader.text(reader.number()));
-  while (!forms.at_end()) term.forms.push_back(read_form(forms));
-  if (reader.failed() || forms.failed() || term.forms.empty()) positions_.damaged();
-  if (postings_bytes > positions_.postings_.size() - postings_) positions_.damaged();
+  term.form_count = reader.small();
+  term.form_bytes = reader.text(reader.number());
+  if (reader.failed() || postings_bytes > positions_.postings_.size() - postings_) positions_.damaged();
   term.postings = positions_.postings_.substr(postings_, postings_bytes);
   postings_ += postings_bytes;
   entry_ = static_cast<std::size_t>(reader.place() - positions_.dictionary_.data());
@@ -146,44 +160,60 @@ std::optional<PositionsTerm> Positions::find(std::string_view key) const {
 std::vector<std::string> Positions::aliases(std::string_view key) const {
   std::vector<std::string> targets;
   if (auto alias = find(std::string(kAliasPrefix).append(key)))
-    for (auto& target : alias->forms) targets.push_back(std::move(target.text));
+    for (auto& target : alias->forms()) targets.push_back(std::move(target.text));
   return targets;
 }
 
 void Positions::check_all() const {
   std::uint64_t terms = 0;
+  std::uint64_t length = 0;
   std::string before;
-  std::vector<Occurrence> occurrences;
   Walk walk(*this);
   while (const auto term = walk.next()) {
     if (terms > 0 && term->key <= before) damaged();
     before = term->key;
     ++terms;
-    std::vector<std::uint64_t> counts(term->forms.size());
-    std::uint32_t documents = 0;
-    for (PostingsCursor cursor(*this, *term); !cursor.at_end(); cursor.next(), ++documents) {
-      occurrences.clear();
-      cursor.read(occurrences);
-      if (occurrences.empty()) damaged();
-      for (const auto& occurrence : occurrences) ++counts[occurrence.form];
-    }
-    if (documents != term->documents || (documents == 0) != term->key.starts_with(kAliasPrefix)) damaged();
-    for (std::size_t i = 0; i < counts.size(); ++i)
-      if (counts[i] != term->forms[i].count) damaged();
+    length += check(*term);
   }
-  if (terms != terms_) damaged();
+  std::uint64_t length_of_rows = 0;
+  for (std::uint32_t row = 0; row < rows_; ++row) length_of_rows += this->length(row);
+  if (terms != terms_ || length != total_length_ || length != length_of_rows) damaged();
+}
+
+// Checks the postings of one term; the sum of its frequencies.
+std::uint64_t Positions::check(const PositionsTerm& term) const {
+  const auto forms = term.forms();
+  std::vector<std::uint64_t> counts(forms.size());
+  std::vector<Occurrence> occurrences;
+  std::uint64_t length = 0;
+  std::uint32_t documents = 0;
+  for (PostingsCursor cursor(*this, term); !cursor.at_end(); cursor.next(), ++documents) {
+    occurrences.clear();
+    cursor.read(occurrences);
+    const auto bounds = cursor.bounds(cursor.block());
+    for (const auto& [most_frequent, shortest] : {bounds, term.bounds})
+      if (cursor.frequency() > most_frequent || this->length(cursor.row()) < shortest) damaged();
+    if (occurrences.empty()) damaged();
+    for (const auto& occurrence : occurrences) ++counts[occurrence.form];
+    length += cursor.frequency();
+  }
+  if (documents != term.documents || (documents == 0) != term.key.starts_with(kAliasPrefix)) damaged();
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] != forms[i].count) damaged();
+  return length;
 }
 
 PostingsCursor::PostingsCursor(const Positions& positions, const PositionsTerm& term)
     : positions_(positions),
+      bounds_(term.bounds),
       documents_(term.documents),
-      forms_(static_cast<std::uint32_t>(term.forms.size())),
+      forms_(term.form_count),
       has_gap_(!term.key.starts_with(find_field("byline")->prefix)),
       blocks_(block_count(term.documents)) {
   const std::size_t skip_bytes = blocks_ > 1 ? std::size_t{blocks_} * kSkipBytes : 0;
   if (skip_bytes > term.postings.size() || forms_ == 0 || documents_ > positions_.rows()) positions_.damaged();
   skips_ = term.postings.substr(0, skip_bytes);
-  places_ = term.postings.substr(skip_bytes);
+  data_ = term.postings.substr(skip_bytes);
   if (documents_ > 0) load(0);
 }
 
@@ -191,33 +221,54 @@ std::uint32_t PostingsCursor::skip_number(std::uint32_t block, std::size_t which
   return read_number<std::uint32_t>(skips_, std::size_t{block} * kSkipBytes + which * 4);
 }
 
+ScoreBounds PostingsCursor::bounds(std::uint32_t block) const {
+  return blocks_ == 1 ? bounds_ : ScoreBounds{skip_number(block, 2), skip_number(block, 3)};
+}
+
 void PostingsCursor::load(std::uint32_t block) {
   const std::size_t begin = block == 0 ? 0 : skip_number(block - 1, 1);
-  const std::size_t end = blocks_ == 1 ? places_.size() : skip_number(block, 1);
-  if (begin > end || end > places_.size()) positions_.damaged();
-  VarintReader reader(places_.substr(begin, end - begin));
+  const std::size_t end = blocks_ == 1 ? data_.size() : skip_number(block, 1);
+  if (begin > end || end > data_.size()) positions_.damaged();
+  VarintReader reader(data_.substr(begin, end - begin));
   rows_in_block_ = std::min(kRowsPerBlock, documents_ - block * kRowsPerBlock);
   std::uint64_t row = block == 0 ? 0 : std::uint64_t{last_row(block - 1)} + 1;
   for (std::uint32_t i = 0; i < rows_in_block_; ++i) {
-    row += reader.small();
-    if (row >= positions_.rows()) positions_.damaged();
+    const auto number = reader.number();
+    row += number >> 1U;
+    if (row >= positions_.rows() || number >> 33U != 0) positions_.damaged();
     row_[i] = static_cast<std::uint32_t>(row++);
+    frequency_[i] = (number & 1U) != 0 ? 1 : reader.small();
   }
-  std::uint64_t place = 0;
-  for (std::uint32_t i = 0; i < rows_in_block_; ++i) {
-    begin_[i] = static_cast<std::uint32_t>(place);
-    place += reader.small();
-    if (place > places_.size()) positions_.damaged();
-  }
-  begin_[rows_in_block_] = static_cast<std::uint32_t>(place);
-  block_places_ = reader.rest();
-  if (reader.failed() || place != block_places_.size()) positions_.damaged();
+  if (reader.failed()) positions_.damaged();
+  after_rows_ = reader.rest();
+  has_sizes_ = false;
   block_ = block;
   at_ = 0;
 }
 
+void PostingsCursor::load_sizes() {
+  VarintReader reader(after_rows_);
+  std::uint64_t place = 0;
+  for (std::uint32_t i = 0; i < rows_in_block_; ++i) {
+    begin_[i] = static_cast<std::uint32_t>(place);
+    place += reader.small();
+    if (place > data_.size()) positions_.damaged();
+  }
+  begin_[rows_in_block_] = static_cast<std::uint32_t>(place);
+  block_places_ = reader.rest();
+  if (reader.failed() || place != block_places_.size()) positions_.damaged();
+  has_sizes_ = true;
+}
+
 void PostingsCursor::next() {
-  if (++at_ == rows_in_block_ && block_ + 1 < blocks_) load(block_ + 1);
+  if (++at_ == rows_in_block_) skip_to_block(block_ + 1);
+}
+
+void PostingsCursor::skip_to_block(std::uint32_t block) {
+  if (block < blocks_)
+    load(block);
+  else
+    at_ = rows_in_block_;
 }
 
 void PostingsCursor::skip_to(std::uint32_t row) {
@@ -232,19 +283,15 @@ void PostingsCursor::skip_to(std::uint32_t row) {
       else
         high = middle;
     }
-    if (low == blocks_) {
-      at_ = rows_in_block_;
-      block_ = blocks_ - 1;
-      return;
-    }
-    load(low);
+    skip_to_block(low);
+    if (low == blocks_) return;
   }
   const auto* found = std::lower_bound(row_.data() + at_, row_.data() + rows_in_block_, row);
   at_ = static_cast<std::uint32_t>(found - row_.data());
   if (at_ == rows_in_block_) positions_.damaged();  // the skip promised one
 }
 
-void PostingsCursor::read(std::vector<Occurrence>& occurrences) const {
+void PostingsCursor::read(std::vector<Occurrence>& occurrences) {
   const auto first = occurrences.size();
   read_places(occurrences);
   if (!has_gap_) return;
@@ -253,7 +300,8 @@ void PostingsCursor::read(std::vector<Occurrence>& occurrences) const {
     if (occurrences[i].position > title_words) occurrences[i].position += kFieldGap;
 }
 
-void PostingsCursor::read_places(std::vector<Occurrence>& places) const {
+void PostingsCursor::read_places(std::vector<Occurrence>& places) {
+  if (!has_sizes_) load_sizes();
   VarintReader reader(block_places_.substr(begin_[at_], begin_[at_ + 1] - begin_[at_]));
   const auto radix = form_radix(forms_);
   std::uint64_t place = 0;

@@ -1,31 +1,35 @@
-// Positions: per segment one file that tells where each word stands in each article, and in which form. Phrases,
-// proximity and the vocabulary are read from here. It is laid out term by term, as textbooks lay out a positional
-// inverted index (Manning, Raghavan and Schuetze, Introduction to Information Retrieval, 2.4.2 and 5.3), so that one
-// term's places in all articles lie together.
+// Positions: per segment one file that tells which articles have a word, how often, where, and in which form. Words,
+// phrases, proximity and the vocabulary are read from here. It is laid out term by term, as textbooks lay out a
+// positional inverted index (Manning, Raghavan and Schuetze, Introduction to Information Retrieval, 2.4.2 and 5.3), so
+// that one term's places in all articles lie together.
 //
-//   file       := postings dictionary blocks titles trailer       each begins at a multiple of 8
+//   file       := postings dictionary blocks rows trailer         each begins at a multiple of 8
 //   postings   := term-postings*                                   in the order of the dictionary
 //   dictionary := entry*                                           keys ascend in byte order, none twice
-//   entry      := shared length bytes documents postings-bytes forms-bytes form*
+//   entry      := shared length bytes documents most-frequent shortest postings-bytes forms forms-bytes form*
 //   form       := length bytes term-length term count              the most frequent first, then by bytes
 //   blocks     := (entry-offset u64, postings-offset u64)*         of every 32nd entry, whose `shared` is 0
-//   titles     := u32 * rows                                       how many words the title of each row has
-//   trailer    := rows u32, version u32, terms u64, end u64 * 4 (of the parts above), "NHPOSITN"
+//   rows       := (title-words u32, length u32)*                   of each row
+//   trailer    := rows u32, version u32, terms u64, length u64 (of all rows), end u64 * 4 (of the parts above),
+//                 "NHPOSITN"
 //
 //   term-postings := skip* block*
-//   skip       := last-row u32, end u32       of each block, end from the first block on; none if documents <= 128
-//   block      := row-delta* size* places     of 128 rows, the last block of fewer
+//   skip       := last-row u32, end u32, most-frequent u32, shortest u32   of each block; none if documents <= 128
+//   block      := row* size* places           of 128 rows, the last block of fewer
+//   row        := (delta * 2 + 1 if its frequency is 1, else + 0) (frequency if it is not 1)
 //   places     := place*
 //
 // All other numbers are varints (varint.h). The key of an entry is the first `shared` bytes of the key before, then its
 // own. An empty term stands for the form in ASCII lower case. A row counts from the one before in the term, the first
-// from -1; `size` is the bytes of each row's places. A place is delta * R + min(form, R - 1), R = min(number of forms,
-// 4); with more than R forms and R - 1 there, form - (R - 1) follows. Its delta counts from the place before, the first
-// from 0.
+// from -1; its frequency is how much the term counts there in ranking; `most-frequent` and `shortest` are the greatest
+// frequency and the least length of the rows of a block or term, which bound what any of them can score. `end` counts
+// from the first block; `size` is the bytes of each row's places. A place is delta * R + min(form, R - 1), R =
+// min(number of forms, 4); with more than R forms and R - 1 there, form - (R - 1) follows. Its delta counts from the
+// place before, the first from 0.
 //
-// A key is a term of the Xapian index: of a stem, of a character of a script without spaces, or of a byline word. A
-// place is the number of the word in its article, from 1; words of the body go on after those of the title. Positions,
-// as readers of this file see them, have a gap of kFieldGap between the two.
+// A key is that of a stem, of a character of a script without spaces, or of a byline word (terms.h). A place is the
+// number of the word in its article, from 1; words of the body go on after those of the title. Positions, as readers of
+// this file see them, have a gap of kFieldGap between the two.
 //
 // An alias leads from the key of a word without its accents to the keys it has with them, where the stemmer makes other
 // stems of these (English resume and résumé). It is an entry without documents: "@" and the key, its forms the keys it
@@ -69,15 +73,27 @@ constexpr std::uint32_t form_radix(std::size_t forms) { return forms < 4 ? stati
 
 struct Occurrence {
   std::uint32_t position = 0;
-  std::uint32_t form = 0;  // index into PositionsTerm::forms
+  std::uint32_t form = 0;  // index into PositionsTerm::forms()
   friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 
+// What bounds the score of a term in some rows.
+struct ScoreBounds {
+  std::uint32_t most_frequent = 0;
+  std::uint32_t shortest = 0;
+};
+
+// Views in it live as long as its Positions.
 struct PositionsTerm {
   std::string key;
   std::uint32_t documents = 0;
-  std::vector<WordForm> forms;
-  std::string_view postings;  // lives as long as its Positions
+  ScoreBounds bounds;
+  std::uint32_t form_count = 0;
+  std::string_view form_bytes;
+  std::string_view postings;
+
+  // Throws Failure (Errc::damaged).
+  [[nodiscard]] std::vector<WordForm> forms() const;
 };
 
 class Positions {
@@ -89,7 +105,10 @@ class Positions {
 
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
   [[nodiscard]] std::uint64_t terms() const { return terms_; }
-  [[nodiscard]] std::uint32_t title_words(std::uint32_t row) const;
+  [[nodiscard]] std::uint32_t title_words(std::uint32_t row) const { return row_number(row, 0); }
+  // The sum of the frequencies of its terms.
+  [[nodiscard]] std::uint32_t length(std::uint32_t row) const { return row_number(row, 1); }
+  [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
 
   // Throws Failure (Errc::damaged), as everything below.
   [[nodiscard]] std::optional<PositionsTerm> find(std::string_view key) const;
@@ -118,7 +137,9 @@ class Positions {
  private:
   friend class PostingsCursor;
   void parse();
+  std::uint64_t check(const PositionsTerm& term) const;
   [[nodiscard]] std::size_t blocks() const { return blocks_.size() / 16; }
+  [[nodiscard]] std::uint32_t row_number(std::uint32_t row, std::size_t which) const;
   [[nodiscard]] std::uint64_t block_number(std::size_t block, std::size_t which) const;
   [[nodiscard]] std::string_view first_key(std::size_t block) const;
   [[noreturn]] void damaged() const;
@@ -128,10 +149,11 @@ class Positions {
   std::string name_;
   std::uint32_t rows_ = 0;
   std::uint64_t terms_ = 0;
+  std::uint64_t total_length_ = 0;
   std::string_view postings_;
   std::string_view dictionary_;
   std::string_view blocks_;
-  std::string_view titles_;
+  std::string_view row_numbers_;
 };
 
 // The rows that hold a term, in order, and where it stands in each. Moves forward only. The Positions outlive it.
@@ -142,22 +164,32 @@ class PostingsCursor {
   [[nodiscard]] std::uint32_t documents() const { return documents_; }
   [[nodiscard]] bool at_end() const { return at_ == rows_in_block_; }
   [[nodiscard]] std::uint32_t row() const { return row_[at_]; }
+  [[nodiscard]] std::uint32_t frequency() const { return frequency_[at_]; }
   void next();
   // To the first row that is not before `row`; stays if it is there already.
   void skip_to(std::uint32_t row);
 
+  // Blocks of up to kRowsPerBlock rows: the one in hand, what bounds scores in each, and a step to a later one, or to
+  // the end for blocks().
+  [[nodiscard]] std::uint32_t block() const { return block_; }
+  [[nodiscard]] std::uint32_t blocks() const { return blocks_; }
+  [[nodiscard]] ScoreBounds bounds(std::uint32_t block) const;
+  void skip_to_block(std::uint32_t block);
+
   // Adds the occurrences in this row, ascending: as positions, or as the places that the file has, without the gap.
-  void read(std::vector<Occurrence>& occurrences) const;
-  void read_places(std::vector<Occurrence>& places) const;
+  void read(std::vector<Occurrence>& occurrences);
+  void read_places(std::vector<Occurrence>& places);
 
  private:
   void load(std::uint32_t block);
+  void load_sizes();
   [[nodiscard]] std::uint32_t skip_number(std::uint32_t block, std::size_t which) const;
   [[nodiscard]] std::uint32_t last_row(std::uint32_t block) const { return skip_number(block, 0); }
 
   const Positions& positions_;
   std::string_view skips_;
-  std::string_view places_;  // all blocks
+  std::string_view data_;  // all blocks
+  ScoreBounds bounds_;     // of the term
   std::uint32_t documents_;
   std::uint32_t forms_;
   bool has_gap_;
@@ -166,6 +198,9 @@ class PostingsCursor {
   std::uint32_t at_ = 0;
   std::uint32_t rows_in_block_ = 0;
   std::array<std::uint32_t, kRowsPerBlock> row_{};
+  std::array<std::uint32_t, kRowsPerBlock> frequency_{};
+  std::string_view after_rows_;  // of the block; what is read of it only when places are asked for
+  bool has_sizes_ = false;
   std::array<std::uint32_t, kRowsPerBlock + 1> begin_{};  // of each row's places, in block_places_
   std::string_view block_places_;
 };

@@ -14,6 +14,8 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "positions are little-endian and mapped as they are");
 
+constexpr ScoreBounds kNoBounds{0, std::numeric_limits<std::uint32_t>::max()};
+
 template <typename Number>
 void append(std::string& bytes, Number number) {
   bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -65,12 +67,20 @@ void PositionsWriter::begin_term(std::string_view key, std::span<const WordForm>
   forms_ = forms;
   documents_ = 0;
   next_row_ = 0;
+  bounds_of_term_ = kNoBounds;
+  bounds_of_block_ = kNoBounds;
   blocks_of_term_.clear();
   skips_.clear();
 }
 
-void PositionsWriter::add(std::uint32_t row, std::span<const Occurrence> places) {
-  append_varint(row_deltas_, row - next_row_);
+void PositionsWriter::add(std::uint32_t row, std::uint32_t frequency, std::uint32_t length,
+                          std::span<const Occurrence> places) {
+  append_varint(rows_of_block_, (row - next_row_) * 2 + (frequency == 1 ? 1 : 0));
+  if (frequency != 1) append_varint(rows_of_block_, frequency);
+  for (auto* bounds : {&bounds_of_term_, &bounds_of_block_}) {
+    bounds->most_frequent = std::max(bounds->most_frequent, frequency);
+    bounds->shortest = std::min(bounds->shortest, length);
+  }
   next_row_ = std::uint64_t{row} + 1;
   const auto radix = form_radix(forms_.size());
   const auto begin = places_.size();
@@ -87,11 +97,13 @@ void PositionsWriter::add(std::uint32_t row, std::span<const Occurrence> places)
 
 void PositionsWriter::end_block() {
   if (rows_in_block_ == 0) return;
-  blocks_of_term_.append(row_deltas_).append(sizes_).append(places_);
+  blocks_of_term_.append(rows_of_block_).append(sizes_).append(places_);
   if (blocks_of_term_.size() > std::numeric_limits<std::uint32_t>::max())
     throw Failure(Errc::internal, "the positions of one word take more than 4 GiB in a segment");
-  skips_.push_back({static_cast<std::uint32_t>(next_row_ - 1), static_cast<std::uint32_t>(blocks_of_term_.size())});
-  row_deltas_.clear();
+  skips_.push_back({static_cast<std::uint32_t>(next_row_ - 1), static_cast<std::uint32_t>(blocks_of_term_.size()),
+                    bounds_of_block_});
+  bounds_of_block_ = kNoBounds;
+  rows_of_block_.clear();
   sizes_.clear();
   places_.clear();
   rows_in_block_ = 0;
@@ -107,7 +119,10 @@ void PositionsWriter::append_entry(std::uint64_t postings_bytes) {
   append_varint(dictionary_, shared);
   append_text(dictionary_, std::string_view(key_).substr(shared));
   append_varint(dictionary_, documents_);
+  append_varint(dictionary_, bounds_of_term_.most_frequent);
+  append_varint(dictionary_, documents_ == 0 ? 0 : bounds_of_term_.shortest);
   append_varint(dictionary_, postings_bytes);
+  append_varint(dictionary_, forms_.size());
   append_text(dictionary_, encode_forms(forms_));
   key_before_ = key_;
   ++terms_;
@@ -120,21 +135,29 @@ void PositionsWriter::end_term() {
     for (const auto& skip : skips_) {
       append(skips, skip.last_row);
       append(skips, skip.end);
+      append(skips, skip.bounds.most_frequent);
+      append(skips, skip.bounds.shortest);
     }
   append_entry(skips.size() + blocks_of_term_.size());
   write(skips);
   write(blocks_of_term_);
 }
 
-void PositionsWriter::finish(const std::vector<std::uint32_t>& title_words) {
-  std::string titles;
-  for (auto words : title_words) append(titles, words);
+void PositionsWriter::finish(const std::vector<RowNumbers>& rows) {
+  std::string numbers;
+  std::uint64_t length = 0;
+  for (const auto& row : rows) {
+    append(numbers, row.title_words);
+    append(numbers, row.length);
+    length += row.length;
+  }
   std::string trailer;
-  append(trailer, static_cast<std::uint32_t>(title_words.size()));
+  append(trailer, static_cast<std::uint32_t>(rows.size()));
   append(trailer, kPositionsVersion);
   append(trailer, terms_);
+  append(trailer, length);
   append(trailer, written_);
-  for (const std::string* part : {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(titles)}) {
+  for (const std::string* part : {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(numbers)}) {
     pad();
     write(*part);
     append(trailer, written_);

@@ -15,23 +15,29 @@
 
 namespace newshound::format {
 
+struct RowNumbers {
+  std::uint32_t title_words = 0;
+  std::uint32_t length = 0;  // sum of the frequencies of its terms
+};
+
 class PositionsWriter {
  public:
   explicit PositionsWriter(std::filesystem::path path);
 
   // Keys ascend. `forms` are in the order in which they are to be written, which is what Occurrence::form counts.
   void begin_term(std::string_view key, std::span<const WordForm> forms);
-  // Rows ascend, an alias has none; places are those of the file, without the gap, and ascend.
-  void add(std::uint32_t row, std::span<const Occurrence> places);
+  // Rows ascend, an alias has none; places are those of the file, without the gap, and ascend. `length` is the row's.
+  void add(std::uint32_t row, std::uint32_t frequency, std::uint32_t length, std::span<const Occurrence> places);
   void end_term();
 
-  // `title_words` by row. The file is whole but not synced. Throws Failure (Errc::io).
-  void finish(const std::vector<std::uint32_t>& title_words);
+  // The file is whole but not synced. Throws Failure (Errc::io).
+  void finish(const std::vector<RowNumbers>& rows);
 
  private:
   struct Skip {
     std::uint32_t last_row = 0;
     std::uint32_t end = 0;
+    ScoreBounds bounds;
   };
 
   void end_block();
@@ -47,9 +53,11 @@ class PositionsWriter {
   std::string key_before_;
   std::span<const WordForm> forms_;
   std::uint32_t documents_ = 0;
+  ScoreBounds bounds_of_term_;
+  ScoreBounds bounds_of_block_;
   std::uint64_t next_row_ = 0;  // the least that may follow
   std::uint32_t rows_in_block_ = 0;
-  std::string row_deltas_;
+  std::string rows_of_block_;
   std::string sizes_;
   std::string places_;
   std::string blocks_of_term_;

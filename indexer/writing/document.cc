@@ -94,16 +94,9 @@ PositionsBuilder::Word DocumentMaker::number(const format::Token& token, const s
   return *known;
 }
 
-// Counts the words of a text and gives each its place, after those that the article has already.
-void DocumentMaker::add_words(const std::vector<format::Token>& tokens, const std::string& stemmer,
-                              std::uint32_t weight) {
-  for (const auto& token : tokens) {
-    const auto word = number(token, stemmer);
-    positions_->add(word, ++place_);
-    if (word.key >= weights_.size()) weights_.resize(word.key + std::size_t{1});
-    if (weights_[word.key] == 0) weighed_.push_back(word.key);
-    weights_[word.key] += weight;
-  }
+// Gives each word of a text its place, after those that the article has already.
+void DocumentMaker::add_words(const std::vector<format::Token>& tokens, const std::string& stemmer) {
+  for (const auto& token : tokens) positions_->add(number(token, stemmer), ++place_);
 }
 
 // What says that a word is in the title; it does not score.
@@ -117,18 +110,13 @@ void DocumentMaker::add_title_terms(const std::vector<format::Token>& tokens, Do
 
 void DocumentMaker::add_title_and_body(const Article& article, Document& document) {
   place_ = 0;
-  weighed_.clear();
   const auto& title = analyser_.analyse(article.title, document.stemmer);
   add_title_terms(title, document);
-  add_words(title, document.stemmer, kTitleWeight);
+  add_words(title, document.stemmer);
   const auto title_words = place_;
-  add_words(analyser_.analyse(article.body, document.stemmer), document.stemmer, 1);
-  for (const auto number : weighed_) {
-    document.xapian.add_term(positions_->key(number), weights_[number]);
-    weights_[number] = 0;
-  }
+  add_words(analyser_.analyse(article.body, document.stemmer), document.stemmer);
   add_byline(article.byline.value, document);
-  positions_->end_article(title_words);
+  positions_->end_article(title_words, place_);
 }
 
 void DocumentMaker::add_byline(const std::string& byline, Document& document) {

@@ -18,9 +18,6 @@
 
 namespace newshound::writing {
 
-// Words of the title count as often as this many words of the body.
-inline constexpr std::uint32_t kTitleWeight = 3;
-
 struct Document {
   Xapian::Document xapian;
   format::ColumnRow row;
@@ -41,7 +38,7 @@ class DocumentMaker {
  private:
   void add_title_and_body(const Article& article, Document& document);
   PositionsBuilder::Word number(const format::Token& token, const std::string& stemmer);
-  void add_words(const std::vector<format::Token>& tokens, const std::string& stemmer, std::uint32_t weight);
+  void add_words(const std::vector<format::Token>& tokens, const std::string& stemmer);
   static void add_title_terms(const std::vector<format::Token>& tokens, Document& document);
   void add_byline(const std::string& byline, Document& document);
   void add_fields(const Article& article, Document& document);
@@ -51,9 +48,7 @@ class DocumentMaker {
   std::string key_;                                           // reused, to spare an allocation a word
   std::vector<std::optional<PositionsBuilder::Word>> known_;  // by the analyser's number of the word
   std::uint64_t known_era_ = 0;
-  std::uint32_t place_ = 0;             // of the last word
-  std::vector<std::uint32_t> weights_;  // by the number of the key: within-document frequency so far
-  std::vector<std::uint32_t> weighed_;  // numbers with one
+  std::uint32_t place_ = 0;  // of the last word
 };
 
 }  // namespace newshound::writing

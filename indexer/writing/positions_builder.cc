@@ -1,5 +1,6 @@
 #include "indexer/writing/positions_builder.h"
 
+#include "indexer/format/schema.h"
 #include "indexer/writing/form_order.h"
 
 #include <algorithm>
@@ -27,23 +28,30 @@ PositionsBuilder::Word PositionsBuilder::number(std::string_view key, std::strin
 void PositionsBuilder::add(Word word, std::uint32_t place) {
   auto& term = terms_[word.key];
   ++term.forms[word.form].count;
-  term.places.push_back({static_cast<std::uint32_t>(title_words_.size()), place, word.form});
+  term.places.push_back({static_cast<std::uint32_t>(rows_.size()), place, word.form});
 }
 
 void PositionsBuilder::add_alias(const std::string& key, std::string_view target) { aliases_[key].emplace(target); }
 
-void PositionsBuilder::end_article(std::uint32_t title_words) { title_words_.push_back(title_words); }
+void PositionsBuilder::end_article(std::uint32_t title_words, std::uint32_t words) {
+  rows_.push_back({title_words, words + title_words * (kTitleWeight - 1)});
+}
 
-void PositionsBuilder::write_term(Term& term, format::PositionsWriter& writer) {
+// Words of the byline do not count in ranking.
+void PositionsBuilder::write_term(Term& term, format::PositionsWriter& writer) const {
+  const bool counts = !term.key.starts_with(format::find_field("byline")->prefix);
   const auto numbers = order_forms(term.forms);
   writer.begin_term(term.key, term.forms);
   std::vector<format::Occurrence> places;
   for (auto place = term.places.begin(); place != term.places.end();) {
     const auto row = place->row;
     places.clear();
-    for (; place != term.places.end() && place->row == row; ++place)
+    std::uint32_t frequency = 0;
+    for (; place != term.places.end() && place->row == row; ++place) {
       places.push_back({place->place, numbers[place->form]});
-    writer.add(row, places);
+      frequency += place->place <= rows_[row].title_words ? kTitleWeight : 1;
+    }
+    writer.add(row, counts ? frequency : 0, rows_[row].length, places);
   }
   writer.end_term();
 }
@@ -58,7 +66,7 @@ void PositionsBuilder::write(const std::filesystem::path& path) {
   std::sort(sorted.begin(), sorted.end(), [](const Term* a, const Term* b) { return a->key < b->key; });
   format::PositionsWriter writer(path);
   for (auto* term : sorted) write_term(*term, writer);
-  writer.finish(title_words_);
+  writer.finish(rows_);
 }
 
 }  // namespace newshound::writing

@@ -17,6 +17,9 @@
 
 namespace newshound::writing {
 
+// Words of the title count as often as this many words of the body.
+inline constexpr std::uint32_t kTitleWeight = 3;
+
 class PositionsBuilder {
  public:
   // A key, and one of the forms it has.
@@ -31,10 +34,8 @@ class PositionsBuilder {
 
   void add_alias(const std::string& key, std::string_view target);
 
-  // Ends the article in hand; the next word belongs to the next row.
-  void end_article(std::uint32_t title_words);
-
-  [[nodiscard]] const std::string& key(std::uint32_t number) const { return terms_[number].key; }
+  // Ends the article in hand; the next word belongs to the next row. `words` are those of title and body.
+  void end_article(std::uint32_t title_words, std::uint32_t words);
 
   void write(const std::filesystem::path& path);
 
@@ -51,11 +52,11 @@ class PositionsBuilder {
   };
 
   static std::uint32_t number_form(Term& term, std::string_view folded, std::string_view text);
-  static void write_term(Term& term, format::PositionsWriter& writer);
+  void write_term(Term& term, format::PositionsWriter& writer) const;
 
   std::deque<Term> terms_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;  // views of terms_
-  std::vector<std::uint32_t> title_words_;
+  std::vector<format::RowNumbers> rows_;
   std::map<std::string, std::set<std::string, std::less<>>> aliases_;
 };
 

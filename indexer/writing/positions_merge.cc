@@ -45,10 +45,10 @@ struct JoinedForms {
 
 JoinedForms join_forms(const std::vector<Input*>& inputs) {
   JoinedForms joined;
-  std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> known;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> known;
   for (const auto* input : inputs) {
     auto& numbers = joined.numbers.emplace_back();
-    for (const auto& form : input->term->forms) {
+    for (const auto& form : input->term->forms()) {
       const auto next = static_cast<std::uint32_t>(joined.forms.size());
       const auto [found, is_new] = known.try_emplace({form.text, form.term}, next);
       if (is_new) joined.forms.push_back({form.text, form.term, 0});
@@ -66,9 +66,10 @@ class Merge {
  public:
   Merge(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& output) : writer_(output) {
     for (const auto& path : paths) {
-      inputs_.push_back(std::make_unique<Input>(path, static_cast<std::uint32_t>(title_words_.size())));
+      inputs_.push_back(std::make_unique<Input>(path, static_cast<std::uint32_t>(rows_.size())));
       const auto& positions = inputs_.back()->positions;
-      for (std::uint32_t row = 0; row < positions.rows(); ++row) title_words_.push_back(positions.title_words(row));
+      for (std::uint32_t row = 0; row < positions.rows(); ++row)
+        rows_.push_back({positions.title_words(row), positions.length(row)});
     }
   }
 
@@ -85,7 +86,7 @@ class Merge {
         if (input->term) queue.push(input);
       }
     }
-    writer_.finish(title_words_);
+    writer_.finish(rows_);
   }
 
  private:
@@ -111,12 +112,12 @@ class Merge {
       places_.clear();
       cursor.read_places(places_);
       for (auto& place : places_) place.form = numbers[place.form];
-      writer_.add(input.first_row + cursor.row(), places_);
+      writer_.add(input.first_row + cursor.row(), cursor.frequency(), input.positions.length(cursor.row()), places_);
     }
   }
 
   std::vector<std::unique_ptr<Input>> inputs_;
-  std::vector<std::uint32_t> title_words_;
+  std::vector<format::RowNumbers> rows_;
   format::PositionsWriter writer_;
   std::vector<Input*> taken_;
   std::vector<Occurrence> places_;

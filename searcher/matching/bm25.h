@@ -3,15 +3,14 @@
 //
 //   score = idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average length))
 //
-// Xapian's own BM25Weight takes idf and average length from the database it searches; segments are searched one by one,
-// so both come from Statistics: the average length by the constructor, idf as the scale factor of each term
-// (OP_SCALE_WEIGHT). A word of the title counts as several words of the body (indexer/writing/document.h).
+// Segments are searched one by one, so idf and average length come from Statistics. A word of the title counts as
+// several words of the body (indexer/writing/positions_builder.h).
 #ifndef NEWSHOUND_MATCHING_BM25_H
 #define NEWSHOUND_MATCHING_BM25_H
 
-#include <xapian.h>
+#include "indexer/format/positions.h"
 
-#include <string>
+#include <cstdint>
 
 namespace newshound::matching {
 
@@ -24,26 +23,32 @@ struct Bm25Parameters {
   double b = 0.75;  // how much length counts, 0 to 1
 };
 
-class Bm25 : public Xapian::Weight {
+// For one word of a query.
+class Bm25 {
  public:
-  explicit Bm25(double average_length, Bm25Parameters parameters = {});
+  Bm25(double inverse_document_frequency, double average_length, Bm25Parameters parameters = {})
+      : most_(inverse_document_frequency * (parameters.k1 + 1)),
+        constant_part_(parameters.k1 * (1 - parameters.b)),
+        part_by_length_(parameters.k1 * parameters.b / average_length) {}
 
-  [[nodiscard]] std::string name() const override { return "newshound::Bm25"; }
-  double get_sumpart(Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount unique) const override;
-  double get_maxpart() const override;
-  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
-  double get_maxextra() const override { return 0; }
-  Bm25* clone() const override { return new Bm25(average_length_, parameters_); }
+  [[nodiscard]] double score(double frequency, double length) const {
+    return frequency <= 0 ? 0 : rounded(most_ * frequency / (frequency + constant_part_ + part_by_length_ * length));
+  }
+
+  // No article within the bounds scores more: the score grows with the frequency and falls with the length.
+  [[nodiscard]] double most(format::ScoreBounds bounds) const { return score(bounds.most_frequent, bounds.shortest); }
 
  private:
-  void init(double factor) override;
-  [[nodiscard]] double score(double wdf, double length) const;
+  // Of a number this large the last bit that a double holds is worth kScoreUnit, so adding it rounds to a multiple.
+  static double rounded(double score) {
+    constexpr double kRounding = 0x1.8p22;
+    static_assert(kRounding + kScoreUnit != kRounding && kRounding + kScoreUnit / 4 == kRounding);
+    return (score + kRounding) - kRounding;
+  }
 
-  double average_length_;
-  Bm25Parameters parameters_;
+  double most_;  // what endless occurrences would score
   double constant_part_;
   double part_by_length_;
-  double most_ = 0;  // what endless occurrences would score
 };
 
 }  // namespace newshound::matching

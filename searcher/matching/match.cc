@@ -39,11 +39,11 @@ class Living : public Xapian::MatchDecider {
 // The query of one segment, ready to run; empty if nothing there can match.
 std::optional<Xapian::Enquire> enquire(const Plan& plan, const format::Segment& segment, bool scores,
                                        double average_length) {
-  const auto query = segment_query(plan.root, segment);
+  const auto query = segment_query(plan.root, segment, average_length);
   if (query.empty()) return {};
   Xapian::Enquire enquire(segment.database());
   if (scores)
-    enquire.set_weighting_scheme(Bm25(average_length));
+    enquire.set_weighting_scheme(Xapian::CoordWeight());  // of terms, none of which scores
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);

@@ -3,7 +3,6 @@
 #ifndef NEWSHOUND_MATCHING_MATCH_H
 #define NEWSHOUND_MATCHING_MATCH_H
 
-#include "searcher/matching/bm25.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/snapshot.h"
 

@@ -20,7 +20,8 @@ struct PlanNode {
   enum class Kind {
     everything,
     nothing,
-    term,       // term, weight (its inverse document frequency; 0: it filters and does not score)
+    term,       // term: of the Xapian index; it filters and does not score
+    word,       // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
     proximity,  // a phrase, or two sides near each other
     all,        // children
     any,        // children

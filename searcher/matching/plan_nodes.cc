@@ -8,10 +8,17 @@ namespace newshound::matching {
 
 using Kind = PlanNode::Kind;
 
-PlanNode term_node(std::string term, double weight) {
+PlanNode term_node(std::string term) {
   PlanNode node;
   node.kind = Kind::term;
   node.term = std::move(term);
+  return node;
+}
+
+PlanNode word_node(std::string key, double weight) {
+  PlanNode node;
+  node.kind = Kind::word;
+  node.term = std::move(key);
   node.weight = weight;
   return node;
 }

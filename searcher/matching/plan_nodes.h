@@ -11,7 +11,8 @@
 
 namespace newshound::matching {
 
-PlanNode term_node(std::string term, double weight = 0);
+PlanNode term_node(std::string term);
+PlanNode word_node(std::string key, double weight);
 
 // One child is itself; no child is everything for `all`, nothing for `any`.
 PlanNode group_node(PlanNode::Kind kind, std::vector<PlanNode> children);

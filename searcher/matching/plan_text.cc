@@ -36,6 +36,7 @@ std::string to_string(const PlanNode& node) {
     case PlanNode::Kind::nothing:
       return "nothing";
     case PlanNode::Kind::term:
+    case PlanNode::Kind::word:
       return node.term;
     case PlanNode::Kind::proximity:
       return to_string(node.proximity);

@@ -39,7 +39,7 @@ std::vector<Planner::Word> Planner::analyse(const std::string& text) {
 
 // A word of the title filters by the title and scores by the whole article.
 PlanNode Planner::term_in(const std::string& code, const std::string& stem, double weight, bool in_title) {
-  auto term = term_node(format::stem_term("", code, stem), weight);
+  auto term = word_node(format::stem_term("", code, stem), weight);
   if (!in_title) return term;
   const auto& title = format::find_field("title")->prefix;
   return group_node(Kind::all, {std::move(term), term_node(format::stem_term(title, code, stem))});
@@ -51,7 +51,7 @@ PlanNode Planner::scored(const Word& word, bool in_title) {
   plan_.scores = true;
   if (word.stems.empty()) {
     const auto character = format::word_term("", word.term);
-    auto term = term_node(character, statistics_.inverse_document_frequency({character}));
+    auto term = word_node(character, statistics_.inverse_document_frequency({character}));
     if (!in_title) return term;
     const auto& title = format::find_field("title")->prefix;
     return group_node(Kind::all, {std::move(term), term_node(format::word_term(title, word.term))});

@@ -2,6 +2,7 @@
 
 #include "searcher/matching/day_source.h"
 #include "searcher/matching/proximity_source.h"
+#include "searcher/matching/word_source.h"
 
 #include <utility>
 #include <vector>
@@ -23,26 +24,50 @@ Query at_will(std::vector<Query> scoring) {
   return {Query::OP_OR, scoring.begin(), scoring.end()};
 }
 
-Query term_query(const PlanNode& node) { return {Query::OP_SCALE_WEIGHT, Query(node.term), node.weight}; }
+// release() hands a source over to Xapian, which deletes it with the query.
+Query source_query(Xapian::PostingSource* source) { return Query(source->release()); }
 
-Query group_query(const PlanNode& node, Query::op op, const format::Segment& segment) {
+class QueryMaker {
+ public:
+  QueryMaker(const format::Segment& segment, double average_length)
+      : segment_(segment), average_length_(average_length) {}
+
+  Query make(const PlanNode& node);
+
+ private:
+  Query word(const PlanNode& node);
+  Query group(const PlanNode& node, Query::op op);
+  Query all(const PlanNode& node);
+
+  const format::Segment& segment_;
+  double average_length_;
+};
+
+Query QueryMaker::word(const PlanNode& node) {
+  auto term = segment_.positions().find(node.term);
+  if (!term) return {};
+  auto query = source_query(new WordSource(segment_.positions(), *std::move(term), Bm25(node.weight, average_length_)));
+  return node.weight == 0 ? unscored(query) : query;
+}
+
+Query QueryMaker::group(const PlanNode& node, Query::op op) {
   std::vector<Query> children;
-  for (const auto& child : node.children) children.push_back(segment_query(child, segment));
+  for (const auto& child : node.children) children.push_back(make(child));
   return {op, children.begin(), children.end()};
 }
 
 // Negations stand on the right of AND_NOT, so that Xapian does not list everything they leave.
-Query all_query(const PlanNode& node, const format::Segment& segment) {
+Query QueryMaker::all(const PlanNode& node) {
   std::vector<Query> wanted;
   std::vector<Query> unwanted;
   std::vector<Query> scoring;
   for (const auto& child : node.children) {
     if (child.kind == Kind::negation)
-      unwanted.push_back(segment_query(child.children.front(), segment));
+      unwanted.push_back(make(child.children.front()));
     else if (child.kind == Kind::maybe)
-      scoring.push_back(segment_query(child.children.front(), segment));
+      scoring.push_back(make(child.children.front()));
     else
-      wanted.push_back(segment_query(child, segment));
+      wanted.push_back(make(child));
   }
   if (!scoring.empty()) wanted.push_back(at_will(std::move(scoring)));
   Query query = wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
@@ -50,31 +75,36 @@ Query all_query(const PlanNode& node, const format::Segment& segment) {
   return {Query::OP_AND_NOT, query, unscored(Query(Query::OP_OR, unwanted.begin(), unwanted.end()))};
 }
 
-}  // namespace
-
-Query segment_query(const PlanNode& node, const format::Segment& segment) {
+Query QueryMaker::make(const PlanNode& node) {
   switch (node.kind) {
     case Kind::everything:
       return everything();
     case Kind::nothing:
       return {};
     case Kind::term:
-      return term_query(node);
-    // release() hands a source over to Xapian, which deletes it with the query.
+      return unscored(Query(node.term));
+    case Kind::word:
+      return word(node);
     case Kind::proximity:
-      return unscored(Query((new ProximitySource(segment, node.proximity))->release()));
+      return unscored(source_query(new ProximitySource(segment_, node.proximity)));
     case Kind::all:
-      return all_query(node, segment);
+      return all(node);
     case Kind::any:
-      return group_query(node, Query::OP_OR, segment);
+      return group(node, Query::OP_OR);
     case Kind::negation:
-      return {Query::OP_AND_NOT, everything(), unscored(segment_query(node.children.front(), segment))};
+      return {Query::OP_AND_NOT, everything(), unscored(make(node.children.front()))};
     case Kind::maybe:  // with nothing beside it to filter
-      return at_will({segment_query(node.children.front(), segment)});
+      return at_will({make(node.children.front())});
     case Kind::days:
-      return unscored(Query((new DaySource(segment.columns(), node.first, node.last))->release()));
+      return unscored(source_query(new DaySource(segment_.columns(), node.first, node.last)));
   }
   return {};
+}
+
+}  // namespace
+
+Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length) {
+  return QueryMaker(segment, average_length).make(node);
 }
 
 }  // namespace newshound::matching

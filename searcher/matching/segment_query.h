@@ -9,8 +9,8 @@
 
 namespace newshound::matching {
 
-// `segment` outlives the query.
-Xapian::Query segment_query(const PlanNode& node, const format::Segment& segment);
+// `segment` outlives the query. Words bring their scores along, with the archive's average length; no term scores.
+Xapian::Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length);
 
 }  // namespace newshound::matching
 

@@ -6,15 +6,14 @@
 namespace newshound::matching {
 namespace {
 
-std::uint64_t dead_with(const format::Segment& segment, const std::string& term) {
+std::uint64_t dead_with(const format::Segment& segment, const format::PositionsTerm& term) {
   if (segment.dead().empty()) return 0;
   std::uint64_t count = 0;
-  const auto end = segment.database().postlist_end(term);
-  auto posting = segment.database().postlist_begin(term);
+  format::PostingsCursor cursor(segment.positions(), term);
   for (auto document : segment.dead()) {
-    if (posting == end) break;
-    posting.skip_to(document);
-    if (posting != end && *posting == document) ++count;
+    cursor.skip_to(document - 1);
+    if (cursor.at_end()) break;
+    if (cursor.row() == document - 1) ++count;
   }
   return count;
 }
@@ -25,29 +24,29 @@ Statistics::Statistics(const Snapshot& snapshot) : snapshot_(snapshot) {
   std::uint64_t length = 0;
   for (const auto& segment : snapshot.segments()) {
     articles_ += segment.entry().articles;
-    length += segment.database().get_total_length();
-    for (auto document : segment.dead()) length -= segment.database().get_doclength(document);
+    length += segment.positions().total_length();
+    for (auto document : segment.dead()) length -= segment.positions().length(document - 1);
   }
   if (articles_ > 0 && length > 0) average_length_ = static_cast<double>(length) / static_cast<double>(articles_);
 }
 
-std::uint64_t Statistics::living_frequency(const std::string& term) {
-  const auto [found, is_new] = frequencies_.try_emplace(term, 0);
-  if (is_new)
-    for (const auto& segment : snapshot_.segments())
-      found->second += segment.database().get_termfreq(term) - dead_with(segment, term);
+std::uint64_t Statistics::living_frequency(const std::string& key) {
+  const auto [found, is_new] = frequencies_.try_emplace(key, 0);
+  if (!is_new) return found->second;
+  for (const auto& segment : snapshot_.segments())
+    if (const auto term = segment.positions().find(key)) found->second += term->documents - dead_with(segment, *term);
   return found->second;
 }
 
-std::uint64_t Statistics::document_frequency(const std::vector<std::string>& terms) {
+std::uint64_t Statistics::document_frequency(const std::vector<std::string>& keys) {
   std::uint64_t sum = 0;
-  for (const auto& term : terms) sum += living_frequency(term);
+  for (const auto& key : keys) sum += living_frequency(key);
   return sum;
 }
 
-double Statistics::inverse_document_frequency(const std::vector<std::string>& terms) {
+double Statistics::inverse_document_frequency(const std::vector<std::string>& keys) {
   const auto all = static_cast<double>(articles_);
-  const auto with = std::min(all, static_cast<double>(document_frequency(terms)));
+  const auto with = std::min(all, static_cast<double>(document_frequency(keys)));
   return std::log(1 + (all - with + 0.5) / (with + 0.5));
 }
 

@@ -20,16 +20,16 @@ class Statistics {
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
   [[nodiscard]] double average_length() const { return average_length_; }
 
-  // Living articles that hold any of the terms; the terms must not meet in one article, as those of one word under
-  // different stemmers never do.
-  std::uint64_t document_frequency(const std::vector<std::string>& terms);
+  // Living articles that hold any of the keys (of positions); these must not meet in one article, as those of one word
+  // under different stemmers never do.
+  std::uint64_t document_frequency(const std::vector<std::string>& keys);
 
   // Inverse document frequency as in BM25 with the 1 added inside the logarithm, so that it is never negative:
   // ln(1 + (N - n + 0.5) / (n + 0.5)).
-  double inverse_document_frequency(const std::vector<std::string>& terms);
+  double inverse_document_frequency(const std::vector<std::string>& keys);
 
  private:
-  std::uint64_t living_frequency(const std::string& term);
+  std::uint64_t living_frequency(const std::string& key);
 
   const Snapshot& snapshot_;
   std::uint64_t articles_ = 0;

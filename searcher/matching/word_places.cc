@@ -29,7 +29,7 @@ SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot) {
     if (!term) continue;
     std::vector<bool> allowed;
     if (!folded.empty())
-      for (const auto& form : term->forms) allowed.push_back(form.term == folded);
+      for (const auto& form : term->forms()) allowed.push_back(form.term == folded);
     if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), true) == allowed.end()) continue;
     alternatives_.push_back({format::PostingsCursor(positions, *term), std::move(allowed)});
     most_documents_ += term->documents;

@@ -56,7 +56,7 @@ class SegmentTest : public testing::Test {
   }
 
   void write_positions(std::size_t rows) {
-    PositionsWriter(place() / "positions").finish(std::vector<std::uint32_t>(rows));
+    PositionsWriter(place() / "positions").finish(std::vector<RowNumbers>(rows));
     entry_.positions = described(place() / "positions");
   }
 

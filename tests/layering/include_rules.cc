@@ -52,7 +52,7 @@ const std::vector<Room>& rooms() {
       {.files = {"indexer/format/"},
        .own = {"indexer/format/"},
        .foreign = {"newshound/article.h", "newshound/result.h", "newshound/results.h", "xapian.h", "unicode/",
-                   "xxhash.h", "zstd.h", "nlohmann/"},
+                   "xxhash.h", "zstd.h", "simdjson.h", "nlohmann/"},
        .except = {"indexer/format/program/"},
        .posix = true},
       {.files = {"indexer/reading/"},

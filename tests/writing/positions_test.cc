@@ -60,9 +60,8 @@ void write(const NaiveSegment& segment, const std::filesystem::path& path) {
     for (const auto& word : article.words) {
       const auto number = builder.number(word.key, word.term, word.form);
       builder.add(number, ++place);
-      EXPECT_EQ(builder.key(number.key), word.key);
     }
-    builder.end_article(article.title_words);
+    builder.end_article(article.title_words, place);
   }
   builder.write(path);
 }
@@ -83,13 +82,15 @@ Places places_of(const NaiveSegment& segment) {
 Places places_of(const Positions& positions) {
   Places places;
   Positions::Walk walk(positions);
-  while (const auto term = walk.next())
+  while (const auto term = walk.next()) {
+    const auto forms = term->forms();
     for (PostingsCursor cursor(positions, *term); !cursor.at_end(); cursor.next()) {
       std::vector<Occurrence> occurrences;
       cursor.read(occurrences);
       for (const auto& occurrence : occurrences)
-        places[term->key][cursor.row()].emplace_back(occurrence.position, term->forms[occurrence.form].text);
+        places[term->key][cursor.row()].emplace_back(occurrence.position, forms[occurrence.form].text);
     }
+  }
   return places;
 }
 
@@ -121,9 +122,36 @@ TEST_P(PositionsTest, FindEveryKeyAndNoOther) {
     const auto term = positions.find(key);
     ASSERT_TRUE(term) << key;
     EXPECT_EQ(term->documents, rows.size());
-    for (const auto& form : term->forms) EXPECT_GT(form.count, 0U);
+    for (const auto& form : term->forms()) EXPECT_GT(form.count, 0U);
     for (const auto& other : {key + "x", key.substr(0, key.size() - 1) + "~", std::string("A"), std::string("~")})
       EXPECT_EQ(positions.find(other).has_value(), places.contains(other)) << other;
+  }
+}
+
+// Words of the title count three times.
+TEST_P(PositionsTest, FrequenciesAndLengthsAreThoseOfTheArticles) {
+  const auto segment = random_segment(random_, 700);
+  write(segment, path("positions"));
+  const Positions positions(path("positions"));
+  std::uint64_t total = 0;
+  for (std::uint32_t row = 0; row < 700; ++row) {
+    const auto& article = segment[row];
+    EXPECT_EQ(positions.length(row), article.words.size() + 2 * article.title_words);
+    total += positions.length(row);
+  }
+  EXPECT_EQ(positions.total_length(), total);
+  for (const auto& [key, rows] : places_of(segment)) {
+    const auto term = positions.find(key);
+    ASSERT_TRUE(term);
+    PostingsCursor cursor(positions, *term);
+    for (const auto& [row, places] : rows) {
+      cursor.skip_to(row);
+      std::uint32_t frequency = 0;
+      for (const auto& place : places) frequency += place.first <= segment[row].title_words ? 3 : 1;
+      ASSERT_EQ(cursor.frequency(), frequency);
+      EXPECT_GE(cursor.bounds(cursor.block()).most_frequent, frequency);
+      EXPECT_LE(cursor.bounds(cursor.block()).shortest, positions.length(row));
+    }
   }
 }
 
@@ -185,7 +213,7 @@ TEST(Positions, AliasesLeadToTheirKeys) {
   builder.add_alias("Zen:resum", "Zen:resume");
   builder.add_alias("Zen:expos", "Zen:expose");
   builder.add_alias("Zen:resum", "Zen:resume");
-  builder.end_article(1);
+  builder.end_article(1, 1);
   builder.write(directory / "a");
   merge_positions({directory / "a", directory / "a"}, directory / "b");
   for (const auto* name : {"a", "b"}) {
@@ -203,7 +231,7 @@ TEST(Positions, OfABylineHaveNoGap) {
   PositionsBuilder builder;
   builder.add(builder.number("Amara", "mara", "Mara"), 1);
   builder.add(builder.number("Avelden", "velden", "Velden"), 2);
-  builder.end_article(1);
+  builder.end_article(1, 1);
   builder.write(directory / "a");
   const Positions positions(directory / "a");
   std::vector<Occurrence> occurrences;
