@@ -286,9 +286,20 @@ void PostingsCursor::skip_to(std::uint32_t row) {
     skip_to_block(low);
     if (low == blocks_) return;
   }
-  const auto* found = std::lower_bound(row_.data() + at_, row_.data() + rows_in_block_, row);
-  at_ = static_cast<std::uint32_t>(found - row_.data());
+  at_ = first_from(row);
   if (at_ == rows_in_block_) positions_.damaged();  // the skip promised one
+}
+
+// In the block in hand. What is asked for is mostly near, so steps grow from there until they are past it.
+std::uint32_t PostingsCursor::first_from(std::uint32_t row) const {
+  std::uint32_t step = 1;
+  std::uint32_t low = at_;
+  while (low + step < rows_in_block_ && row_[low + step] < row) {
+    low += step;
+    step *= 2;
+  }
+  const auto high = std::min(low + step, rows_in_block_);
+  return static_cast<std::uint32_t>(std::lower_bound(row_.data() + low, row_.data() + high, row) - row_.data());
 }
 
 void PostingsCursor::read(std::vector<Occurrence>& occurrences) {

@@ -183,6 +183,7 @@ class PostingsCursor {
  private:
   void load(std::uint32_t block);
   void load_sizes();
+  [[nodiscard]] std::uint32_t first_from(std::uint32_t row) const;
   [[nodiscard]] std::uint32_t skip_number(std::uint32_t block, std::size_t which) const;
   [[nodiscard]] std::uint32_t last_row(std::uint32_t block) const { return skip_number(block, 0); }
 

@@ -24,15 +24,9 @@ class VarintReader {
   explicit VarintReader(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
   std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(*at_++);
-      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80) return value;
-    }
-    failed_ = true;
-    at_ = end_;
-    return 0;
+    // Most numbers are of one byte.
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) return static_cast<unsigned char>(*at_++);
+    return long_number();
   }
 
   // A number that fits 32 bits.
@@ -59,6 +53,18 @@ class VarintReader {
   [[nodiscard]] std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
 
  private:
+  std::uint64_t long_number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(*at_++);
+      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return value;
+    }
+    failed_ = true;
+    at_ = end_;
+    return 0;
+  }
+
   const char* at_;
   const char* end_;
   bool failed_ = false;

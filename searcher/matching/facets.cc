@@ -4,6 +4,7 @@
 #include "indexer/format/guard.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,14 +14,11 @@
 namespace newshound::matching {
 namespace {
 
-struct Counted {
-  std::string_view value;
-  std::uint64_t count;
-};
-
-// Counts of one segment by ordinal; [0] counts the documents without a value.
-std::vector<std::uint32_t> count_ordinals(const std::vector<Match>& matches, const format::FacetColumn& column) {
-  std::vector<std::uint32_t> counts(column.distinct() + std::size_t{1});
+// Counts of one segment by ordinal; [0] counts the documents without a value. Valid until the next call of the thread:
+// asking the system for a new array each time takes longer than counting.
+const std::vector<std::uint32_t>& count_ordinals(const std::vector<Match>& matches, const format::FacetColumn& column) {
+  thread_local std::vector<std::uint32_t> counts;
+  counts.assign(column.distinct() + std::size_t{1}, 0);
   for (const auto& match : matches) {
     const auto ordinals = column.ordinals(match.row);
     if (ordinals.empty()) ++counts[0];
@@ -29,43 +27,103 @@ std::vector<std::uint32_t> count_ordinals(const std::vector<Match>& matches, con
   return counts;
 }
 
-// One segment's dictionary has each value once, so nothing need be looked up; several are joined by value.
-class Totals {
- public:
-  explicit Totals(bool one_segment) : one_segment_(one_segment) {}
+// A value, or what stands for it and ascends as values do, and how often it occurs.
+template <typename Value>
+struct Counted {
+  Value value;
+  std::uint64_t count;
+};
 
-  void add(std::string_view value, std::uint64_t count) {
-    if (one_segment_)
-      list_.push_back({value, count});
-    else
-      by_value_[value] += count;
+template <typename Value>
+void keep_most_frequent(std::vector<Counted<Value>>& counted, std::uint64_t limit) {
+  const auto end = counted.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(limit, counted.size()));
+  std::partial_sort(counted.begin(), end, counted.end(), [](const auto& a, const auto& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  counted.erase(end, counted.end());
+}
+
+// One segment's dictionary has each value once and in order, so its ordinals are counted and only the values shown are
+// read.
+void count_one_segment(const std::vector<Match>& matches, const format::FacetColumn& column, std::uint64_t limit,
+                       FacetResult& result) {
+  const auto& counts = count_ordinals(matches, column);
+  result.unknown = counts[0];
+  std::vector<Counted<std::uint32_t>> counted;
+  for (std::uint32_t ordinal = 1; ordinal <= column.distinct(); ++ordinal)
+    if (counts[ordinal] != 0) counted.push_back({ordinal, counts[ordinal]});
+  result.distinct = counted.size();
+  keep_most_frequent(counted, limit);
+  for (const auto& [ordinal, count] : counted) result.buckets.push_back({std::string(column.value(ordinal)), count});
+}
+
+// Several segments are joined by value.
+void count_segments(const Matches& matches, const Snapshot& snapshot, format::ColumnId id, std::uint64_t limit,
+                    FacetResult& result) {
+  std::unordered_map<std::string_view, std::uint64_t> by_value;
+  for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
+    if (matches.by_segment[i].empty()) continue;
+    const auto& column = snapshot.segments()[i].columns().facet(id);
+    const auto& counts = count_ordinals(matches.by_segment[i], column);
+    result.unknown += counts[0];
+    for (std::uint32_t ordinal = 1; ordinal <= column.distinct(); ++ordinal)
+      if (counts[ordinal] != 0) by_value[column.value(ordinal)] += counts[ordinal];
+  }
+  std::vector<Counted<std::string_view>> counted;
+  for (const auto& [value, count] : by_value) counted.push_back({value, count});
+  result.distinct = counted.size();
+  keep_most_frequent(counted, limit);
+  for (const auto& [value, count] : counted) result.buckets.push_back({std::string(value), count});
+}
+
+// The days of matches and how often each occurs. Nearly always they span few years, and an array over these is counted
+// fastest; the one article dated year 1 must not cost an array of two thousand years.
+class DayCounts {
+ public:
+  DayCounts(const Matches& matches, const Snapshot& snapshot) {
+    for_each_day(matches, snapshot, [&](Day day) {
+      first_ = std::min(first_, day);
+      last_ = std::max(last_, day);
+    });
+    constexpr std::int64_t kMostDays = 366 * 200;
+    if (first_ <= last_ && std::int64_t{last_} - first_ < kMostDays)
+      by_offset_.resize(static_cast<std::size_t>(last_ - first_) + 1);
+    for_each_day(matches, snapshot, [&](Day day) { ++(by_offset_.empty() ? far_[day] : by_offset_[offset(day)]); });
   }
 
-  std::vector<Counted> take() {
-    for (const auto& [value, count] : by_value_) list_.push_back({value, count});
-    return std::move(list_);
+  [[nodiscard]] std::uint64_t undated() const { return undated_; }
+
+  // Calls take(day, count) for each day that occurs, ascending.
+  template <typename Take>
+  void for_each(Take&& take) const {
+    for (std::size_t i = 0; i < by_offset_.size(); ++i)
+      if (by_offset_[i] != 0) take(first_ + static_cast<Day>(i), by_offset_[i]);
+    for (const auto& [day, count] : far_) take(day, count);
   }
 
  private:
-  bool one_segment_;
-  std::vector<Counted> list_;
-  std::unordered_map<std::string_view, std::uint64_t> by_value_;
-};
+  [[nodiscard]] std::size_t offset(Day day) const { return static_cast<std::size_t>(day - first_); }
 
-bool comes_first(const Counted& a, const Counted& b) {
-  return a.count != b.count ? a.count > b.count : a.value < b.value;
-}
-
-// Days that occur and how often. A vector over the span of days where it is short, which it nearly always is, would be
-// faster; a map needs no care for the one article dated year 1.
-std::map<Day, std::uint64_t> count_each_day(const Matches& matches, const Snapshot& snapshot) {
-  std::unordered_map<Day, std::uint64_t> counts;
-  for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
-    const auto days = snapshot.segments()[i].columns().days();
-    for (const auto& match : matches.by_segment[i]) ++counts[days[match.row]];
+  template <typename Take>
+  void for_each_day(const Matches& matches, const Snapshot& snapshot, Take&& take) {
+    undated_ = 0;
+    for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
+      const auto days = snapshot.segments()[i].columns().days();
+      for (const auto& match : matches.by_segment[i]) {
+        if (days[match.row] == format::kNoDay)
+          ++undated_;
+        else
+          take(days[match.row]);
+      }
+    }
   }
-  return {counts.begin(), counts.end()};
-}
+
+  Day first_ = std::numeric_limits<Day>::max();
+  Day last_ = std::numeric_limits<Day>::min();
+  std::uint64_t undated_ = 0;
+  std::vector<std::uint64_t> by_offset_;  // from first_ on
+  std::map<Day, std::uint64_t> far_;
+};
 
 }  // namespace
 
@@ -73,21 +131,10 @@ FacetResult count_facet(const Matches& matches, const Snapshot& snapshot, const 
                         std::uint64_t limit) {
   FacetResult result;
   result.field = field.facet;
-  Totals totals(snapshot.segments().size() == 1);
-  for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
-    if (matches.by_segment[i].empty()) continue;
-    const auto& column = snapshot.segments()[i].columns().facet(field.column);
-    const auto counts = count_ordinals(matches.by_segment[i], column);
-    result.unknown += counts[0];
-    for (std::uint32_t ordinal = 1; ordinal <= column.distinct(); ++ordinal)
-      if (counts[ordinal] != 0) totals.add(column.value(ordinal), counts[ordinal]);
-  }
-  auto counted = totals.take();
-  result.distinct = counted.size();
-  const auto end = counted.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(limit, counted.size()));
-  std::partial_sort(counted.begin(), end, counted.end(), comes_first);
-  for (auto bucket = counted.begin(); bucket != end; ++bucket)
-    result.buckets.push_back({std::string(bucket->value), bucket->count});
+  if (snapshot.segments().size() == 1)
+    count_one_segment(matches.by_segment[0], snapshot.segments()[0].columns().facet(field.column), limit, result);
+  else
+    count_segments(matches, snapshot, field.column, limit, result);
   return result;
 }
 
@@ -95,21 +142,23 @@ Histogram count_days(const Matches& matches, const Snapshot& snapshot, DateUnit 
   Histogram histogram;
   histogram.unit = unit;
   auto& buckets = histogram.buckets;
-  for (const auto& [day, count] : count_each_day(matches, snapshot)) {
-    if (day == format::kNoDay) {
-      histogram.undated = count;
-      continue;
+  const DayCounts counts(matches, snapshot);
+  histogram.undated = counts.undated();
+  Day next = std::numeric_limits<Day>::min();  // start of the bucket after the last
+  counts.for_each([&](Day day, std::uint64_t count) {
+    if (buckets.empty()) {
+      buckets.push_back({format::start_of(unit, day), 0});
+      next = format::next_start(unit, buckets.back().start);
     }
-    const Day start = format::start_of(unit, day);
-    if (buckets.empty()) buckets.push_back({start, 0});
-    while (buckets.back().start < start) {
-      buckets.push_back({format::next_start(unit, buckets.back().start), 0});
+    while (day >= next) {
+      buckets.push_back({next, 0});
+      next = format::next_start(unit, next);
       if (buckets.size() > kMaxHistogramBuckets)
         throw format::Failure(Errc::usage, "the histogram has more than 10,000 buckets",
                               "use a longer unit, or narrow the dates with date:");
     }
     buckets.back().count += count;
-  }
+  });
   return histogram;
 }
 
