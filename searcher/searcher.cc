@@ -118,6 +118,7 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   const auto start = Clock::now();
   SearchResults results;
   results.query = parse(request);
+  for (const auto& facet : request.facets) (void)facet_field(facet.field);  // refused before the work
   results.generation = snapshot.manifest().generation;
   const auto matches = match(request, plan(results.query), results);
   results.hits = hits(request, matches, results.query.ast);
@@ -219,16 +220,18 @@ Result<bool> Searcher::refresh() {
   });
 }
 
-std::vector<FieldInfo> query_fields() {
-  std::vector<FieldInfo> fields;
-  for (const auto& field : format::kFields) {
-    FieldInfo info{
-        std::string(field.name), {}, std::string(field.help), std::string(field.example), !field.facet.empty()};
-    for (auto alias : field.aliases)
-      if (!alias.empty()) info.aliases.emplace_back(alias);
-    fields.push_back(std::move(info));
-  }
-  return fields;
+Result<std::vector<FieldInfo>> query_fields() {
+  return format::guard("list the fields", [] {
+    std::vector<FieldInfo> fields;
+    for (const auto& field : format::kFields) {
+      FieldInfo info{
+          std::string(field.name), {}, std::string(field.help), std::string(field.example), !field.facet.empty()};
+      for (auto alias : field.aliases)
+        if (!alias.empty()) info.aliases.emplace_back(alias);
+      fields.push_back(std::move(info));
+    }
+    return fields;
+  });
 }
 
 }  // namespace newshound

@@ -61,7 +61,7 @@ enum class PutOutcome { indexed, replaced, unchanged };
 
 // The article as the indexer completes it before it writes it: the day from `published`, the language as a code,
 // detected where it was not given. put() does the same; this is for showing what would be indexed.
-Article understood(Article article);
+Result<Article> understood(Article article);
 
 class Indexer {
  public:

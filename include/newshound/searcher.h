@@ -86,7 +86,7 @@ class Searcher {
 };
 
 // The fields a query may name.
-std::vector<FieldInfo> query_fields();
+Result<std::vector<FieldInfo>> query_fields();
 
 }  // namespace newshound
 

@@ -32,7 +32,14 @@ int inspect(const Options& options, const Streams& streams) {
   }
   bool rejected = false;
   while (auto item = reader->next()) {
-    if (auto* article = std::get_if<Article>(&*item)) *article = understood(std::move(*article));
+    if (auto* article = std::get_if<Article>(&*item)) {
+      auto completed = understood(std::move(*article));
+      if (!completed) {
+        streams.errors << program::error_line(kProgram, completed.error()) << '\n';
+        return program::exit_code(completed.error().code);
+      }
+      *article = *std::move(completed);
+    }
     std::visit([&](const auto& value) { write(streams.out, options.format, value); }, *item);
     if (const auto* rejection = std::get_if<Rejection>(&*item)) {
       rejected = true;

@@ -205,7 +205,7 @@ Manifest read_current_manifest(const ArchivePaths& paths) {
   throw Failure(Errc::archive_not_found,
                 std::filesystem::exists(paths.root(), error) ? root + " is not an archive: it has no MANIFEST"
                                                              : "there is no archive " + root,
-                "make one with newshound-index add, or name another with --index");
+                "make one with newshound-index add, or name another");
 }
 
 }  // namespace newshound::format

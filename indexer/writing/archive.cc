@@ -28,12 +28,12 @@ bool is_free(const format::ArchivePaths& paths) {
   static const std::set<std::string> kOurs = {"LOCK", "generations", "segments", "MANIFEST.new"};
   if (!fs::is_directory(paths.root()))
     throw format::Failure(Errc::archive_not_found, paths.root().string() + " is not an archive but a file",
-                          "name a directory with --index");
+                          "name a directory");
   for (const auto& entry : fs::directory_iterator(paths.root()))
     if (!kOurs.contains(entry.path().filename().string()))
       throw format::Failure(Errc::archive_not_found,
                             paths.root().string() + " is not an archive: it has no MANIFEST and is not empty",
-                            "name another directory with --index");
+                            "name another directory");
   return true;
 }
 

@@ -154,10 +154,12 @@ void Indexer::State::publish() {
   report.cut_tokens = pipeline->cut_tokens();
 }
 
-Article understood(Article article) {
-  if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
-  understanding::understand(article);
-  return article;
+Result<Article> understood(Article article) {
+  return format::guard("complete article \"" + article.id + "\"", [&] {
+    if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
+    understanding::understand(article);
+    return std::move(article);
+  });
 }
 
 Indexer::Indexer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -167,7 +169,7 @@ Indexer::~Indexer() = default;
 
 Result<Indexer> Indexer::open(const std::string& path, IndexOptions options) {
   if (options.memory < kLeastMemory)
-    return Error{Errc::usage, "indexing needs at least 64 MiB of memory", "give more with --memory", {}};
+    return Error{Errc::usage, "indexing needs at least 64 MiB of memory", "allow it more", {}};
   return format::guard("open " + path + " for writing",
                        [&] { return Indexer(std::make_unique<State>(path, options)); });
 }

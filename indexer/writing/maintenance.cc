@@ -61,7 +61,7 @@ Result<Generation> rollback(const std::string& archive, std::optional<std::uint6
     const auto target = number ? number : earlier_generation(writer);
     if (!target)
       throw format::Failure(Errc::usage, archive + " keeps no earlier generation",
-                            "--keep says how many runs are kept");
+                            "how many runs are kept is said when one is committed");
     writer.go_back_to(*target);
     return describe(writer.current(), writer.current().generation);
   });

@@ -39,7 +39,7 @@ WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseco
     if (std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start) >= wait) {
       ::close(std::exchange(descriptor_, -1));
       throw format::Failure(Errc::locked, path.parent_path().string() + " is being written by " + holder(path),
-                            "try again later, or wait for it with --lock-wait");
+                            "try again later, or allow some time to wait for it");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

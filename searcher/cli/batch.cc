@@ -30,6 +30,11 @@ class Batch {
     return search(where, line.substr(0, tab), request);
   }
 
+  // A folder, or a file that the system stops giving.
+  void report_unreadable() {
+    report({Errc::io, options_.batch + ": cannot be read", "--batch names a file of lines: id TAB query", {}}, "", "");
+  }
+
   [[nodiscard]] int exit_code() const {
     if (fault_ != program::kDone) return fault_;
     return matched_ ? program::kDone : program::kNothing;
@@ -81,6 +86,7 @@ int run_batch(const Options& options, std::istream& queries, const Search& searc
   std::string line;
   for (std::uint64_t number = 1; std::getline(queries, line); ++number)
     if (!batch.take(number, std::move(line))) break;
+  if (queries.bad()) batch.report_unreadable();
   return batch.exit_code();
 }
 

@@ -103,10 +103,12 @@ class Run {
   }
 
   int fields() {
+    const auto fields = query_fields();
+    if (!fields) return fail(fields.error());
     if (options_.format == Format::json) {
-      write_line(streams_.out, fields_json(query_fields()));
+      write_line(streams_.out, fields_json(*fields));
     } else {
-      write_fields_text(streams_.out, query_fields(), style_);
+      write_fields_text(streams_.out, *fields, style_);
     }
     return program::kDone;
   }

@@ -159,6 +159,9 @@ TEST_F(SearchProgram, OutputThatCannotBeWrittenIsEight) {
   EXPECT_EQ(run("newshound search ferry >/dev/full").code, 8);
   EXPECT_EQ(run("newshound-index add --report /nonexistent/r.json news.jsonl").code, 8);
   EXPECT_EQ(run("newshound search --batch nowhere.tsv --format trec").code, 8);
+  const auto folder = run("newshound search --batch . --format trec");
+  EXPECT_EQ(folder.code, 8);
+  EXPECT_TRUE(has(folder.errors, ".: cannot be read")) << folder.errors;
 }
 
 TEST_F(SearchProgram, BatchSearchesEveryLine) {

@@ -107,7 +107,9 @@ class SampleArchive : public testing::Test {
 TEST_F(SampleArchive, EveryExampleOfTheHelpTextsFindsAnArticle) {
   auto searcher = Searcher::open(path());
   ASSERT_TRUE(searcher) << searcher.error().message;
-  for (const auto& field : query_fields()) {
+  const auto fields = query_fields();
+  ASSERT_TRUE(fields);
+  for (const auto& field : *fields) {
     const auto found = searcher->search({.query = field.example});
     ASSERT_TRUE(found) << field.example << ": " << found.error().message;
     EXPECT_GE(found->total, 1U) << field.example;

@@ -66,7 +66,7 @@ TEST(WriterLock, ASecondWriterInThisProcessIsRefusedAndToldWhoWrites) {
        {Indexer::open(archive.path()).error(), rollback(archive.path()).error(), compact(archive.path()).error()}) {
     EXPECT_EQ(error.code, Errc::locked) << error.message;
     EXPECT_NE(error.message.find("process " + std::to_string(::getpid())), std::string::npos) << error.message;
-    EXPECT_NE(error.hint.find("--lock-wait"), std::string::npos);
+    EXPECT_NE(error.hint.find("time to wait"), std::string::npos);
   }
 }
 
