@@ -1,6 +1,7 @@
 #include "indexer/cli/maintenance.h"
 
 #include "indexer/cli/run_report.h"
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
 #include "indexer/format/program/printable.h"
@@ -19,8 +20,8 @@ int fail(const Error& error, const Streams& streams) {
 }
 
 std::string described(const Generation& generation) {
-  return "generation " + std::to_string(generation.number) + ", " + std::to_string(generation.articles) +
-         " articles, " + readable_size(generation.bytes);
+  return "generation " + std::to_string(generation.number) + ", " + program::counted(generation.articles, "article") +
+         ", " + readable_size(generation.bytes);
 }
 
 using Row = std::array<std::string, 7>;
@@ -52,8 +53,8 @@ int remove_articles(const Options& options, const std::string& archive, const St
   }
   const auto report = indexer->commit();
   if (!report) return fail(report.error(), streams);
-  streams.out << "removed " << removed << "; generation " << report->generation << ", " << report->articles
-              << " articles\n";
+  streams.out << "removed " << removed << "; generation " << report->generation << ", "
+              << program::counted(report->articles, "article") << '\n';
   return program::kDone;
 }
 
@@ -66,9 +67,9 @@ int verify_archive(const std::string& archive, const Streams& streams) {
                    << '\n';
   for (const auto& leftover : report->leftovers)
     streams.errors << program::warning_line(kProgram, leftover + ": left over; the next writer removes it") << '\n';
-  streams.out << (report->faults.empty() ? "sound: " : "damaged: ") << report->files << " files, "
-              << readable_size(report->bytes) << ", " << report->articles << " articles, " << report->faults.size()
-              << " faults\n";
+  streams.out << (report->faults.empty() ? "sound: " : "damaged: ") << program::counted(report->files, "file") << ", "
+              << readable_size(report->bytes) << ", " << program::counted(report->articles, "article") << ", "
+              << program::counted(report->faults.size(), "fault") << '\n';
   return report->faults.empty() ? program::kDone : program::kDamaged;
 }
 

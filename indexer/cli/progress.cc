@@ -1,5 +1,6 @@
 #include "indexer/cli/progress.h"
 
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/json_text.h"
 
 #include <algorithm>
@@ -48,7 +49,8 @@ void Progress::write(const ProgressState& state) {
 
 std::string progress_bar(const ProgressState& state, double seconds) {
   constexpr std::size_t kColumns = 24;
-  const std::string counts = std::to_string(state.read) + " articles  " + std::to_string(rate(state, seconds)) + "/s";
+  const std::string counts =
+      program::counted(state.read, "article") + "  " + std::to_string(rate(state, seconds)) + "/s";
   if (state.bytes_total == 0) return counts;
   const double share = std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.bytes_total));
   const auto filled = static_cast<std::size_t>(share * kColumns);

@@ -1,5 +1,6 @@
 #include "indexer/cli/run_report.h"
 
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/json_text.h"
 #include "indexer/format/program/printable.h"
 
@@ -34,7 +35,7 @@ std::string archive_line(const RunReport& report) {
   if (report.dry_run) return name + ": dry run, nothing was written\n";
   if (!report.committed) return name + ": nothing was committed\n";
   return name + ": generation " + std::to_string(report.counts.generation) + ", " +
-         std::to_string(report.counts.articles) + " articles, " + readable_size(report.counts.archive_bytes) + "\n";
+         program::counted(report.counts.articles, "article") + ", " + readable_size(report.counts.archive_bytes) + "\n";
 }
 
 Json rejections_json(const std::vector<Rejection>& rejected) {

@@ -1,5 +1,6 @@
 #include "searcher/cli/info.h"
 
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/day_text.h"
 #include "indexer/format/program/printable.h"
 #include "searcher/cli/layout.h"
@@ -59,7 +60,7 @@ void write_index_text(std::ostream& out, const ArchiveInfo& info, const Style& s
 }
 
 void write_coverage_text(std::ostream& out, const ArchiveInfo& info, const Style& style) {
-  out << info.articles << " articles, " << period(info) << "\n\n";
+  out << program::counted(info.articles, "article") << ", " << period(info) << "\n\n";
   out << bold(padded("field", 12) + right("known", 12) + right("of all", 8) + right("different", 12), style) << '\n';
   for (const auto& field : info.fields) {
     out << padded(printable(field.field), 12) << right(std::to_string(field.known), 12)

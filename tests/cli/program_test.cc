@@ -1,6 +1,7 @@
 // What both programs share: exit codes, error lines, printable text, the command line.
 #include "indexer/format/program/archive_path.h"
 #include "indexer/format/program/argument_list.h"
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
 #include "indexer/format/program/json_text.h"
@@ -182,6 +183,12 @@ TEST(ArgumentList, WithoutAQueryShortOptionsStandAnywhere) {
   ASSERT_TRUE(list);
   EXPECT_EQ(list->operands, (std::vector<std::string>{"source", "-"}));
   EXPECT_FALSE(split_arguments({"source", "-x"}, rules));
+}
+
+TEST(Counted, HasAnSUnlessItIsOne) {
+  EXPECT_EQ(counted(0, "article"), "0 articles");
+  EXPECT_EQ(counted(1, "article"), "1 article");
+  EXPECT_EQ(counted(21, "fault"), "21 faults");
 }
 
 }  // namespace
