@@ -23,8 +23,9 @@ namespace newshound {
 
 enum class Match { all, any };  // how words that stand side by side are joined
 enum class Sort { relevance, newest, oldest };
-// Whether SearchResults::total must be exact. An estimate lets a search by relevance leave out articles that are too weak
-// to become hits; the hits are the same. With facets or a histogram, and in any other order, totals are exact anyway.
+// Whether SearchResults::total must be exact. An estimate lets a search by relevance leave out articles that are too
+// weak to become hits; the hits are the same. With facets or a histogram, and in any other order, totals are exact
+// anyway.
 enum class Count { exact, estimate };
 
 struct FacetRequest {

@@ -3,8 +3,8 @@
 #include "indexer/format/article_store.h"
 #include "indexer/format/columns.h"
 #include "indexer/format/manifest.h"
-#include "indexer/format/positions.h"
 #include "indexer/format/meta_dictionary.h"
+#include "indexer/format/positions.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/stored_file.h"
 
@@ -134,11 +134,11 @@ TEST(FormatDocument, HasTheDictionaryOfMetas) {
 TEST(FormatDocument, NamesTheVersions) {
   std::set<std::string> found;
   for (const auto& row : table({"version", "stands in"})) found.insert(row.front());
-  EXPECT_EQ(found, (std::set<std::string>{"`format`, " + std::to_string(kFormatVersion),
-                                          "`analyser`, `" + std::string(kAnalyserVersion) + "`",
-                                          "columns, " + std::to_string(kColumnsVersion),
-                                          "positions, " + std::to_string(kPositionsVersion),
-                                          "stored articles, " + std::to_string(kArticleStoreVersion)}));
+  EXPECT_EQ(found,
+            (std::set<std::string>{
+                "`format`, " + std::to_string(kFormatVersion), "`analyser`, `" + std::string(kAnalyserVersion) + "`",
+                "columns, " + std::to_string(kColumnsVersion), "positions, " + std::to_string(kPositionsVersion),
+                "stored articles, " + std::to_string(kArticleStoreVersion)}));
 }
 
 TEST(FormatDocument, NamesEveryKeyOfAManifest) {
