@@ -27,19 +27,25 @@ std::vector<std::string_view> field_names(bool columns_only) {
 }
 
 // For a name that is like none of them.
-std::string listed_fields() {
+std::string listed_fields(bool columns_only) {
   std::string list;
-  for (const auto& field : format::kFields) list.append(list.empty() ? "" : ", ").append(field.name);
+  for (const auto& field : format::kFields)
+    if (!columns_only || is_column(field)) list.append(list.empty() ? "" : ", ").append(field.name);
   return list;
+}
+
+// The name that `name` is a slip of; empty if it is like none.
+std::string near_field(std::string_view name, bool columns_only) {
+  const auto nearest = nearest_name(name, field_names(columns_only));
+  return edit_distance(name, nearest) * 2 <= name.size() ? std::string(nearest) : std::string();
 }
 
 }  // namespace
 
 Error unknown_field(std::string_view name, Span span) {
   if (is_future_field(name)) return not_supported(std::string(name) + ":", span, "leave it out");
-  const auto nearest = nearest_name(name, field_names(false));
-  const bool is_near = edit_distance(name, nearest) * 2 <= name.size();
-  const std::string fields = is_near ? "the nearest is " + std::string(nearest) + ":" : "fields are " + listed_fields();
+  const auto nearest = near_field(name, false);
+  const std::string fields = nearest.empty() ? "fields are " + listed_fields(false) : "the nearest is " + nearest + ":";
   return query_error(quoted_in_message(name) + " is not a field", span,
                      fields + ", and text with a colon in it goes in quotes");
 }
@@ -69,8 +75,9 @@ const format::FieldSpec* field_with_column(std::string_view name) {
 }
 
 Error not_a_column(std::string_view name, Span span) {
+  const auto nearest = near_field(name, true);
   return query_error("has:" + std::string(name.substr(0, 40)) + " names no field that an article may lack", span,
-                     "the nearest is has:" + std::string(nearest_name(name, field_names(true))));
+                     nearest.empty() ? "fields are " + listed_fields(true) : "the nearest is has:" + nearest);
 }
 
 }  // namespace newshound::query

@@ -106,7 +106,7 @@ TEST(QueryParser, UnknownFieldNamesTheNearest) {
       {"outlet:(person:x)", "person:x", "cannot stand inside outlet:", "quotes"},
       {"title:-x", "-", "a sign stands before the field", "-title:word"},
       {"outlet:bbc|reuters", "bbc|reuters", "could be one value or two", "outlet:(a OR b)"},
-      {"has:colour", "colour", "no field that an article may lack", "has:"},
+      {"has:colour", "colour", "no field that an article may lack", "fields are byline, outlet"},
       {"has:title", "title", "no field that an article may lack", "has:"},
       {"has:outlt", "outlt", "no field", "has:outlet"},
   });
