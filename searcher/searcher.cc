@@ -7,6 +7,7 @@
 #include "searcher/matching/match.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/segment_query.h"
+#include "searcher/matching/stop_words.h"
 #include "searcher/presenting/hit.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/parser.h"
@@ -41,6 +42,16 @@ ParsedQuery parse(const SearchRequest& request) {
   return parsed;
 }
 
+// What explain says a stop word became.
+constexpr const char* kStopWord = "a stop word, left out";
+
+std::string stop_word_warning(const std::vector<std::string>& left_out) {
+  std::string words;
+  for (const auto& word : left_out) words.append(words.empty() ? "" : ", ").append(word);
+  return std::string(left_out.size() == 1 ? "stop word" : "stop words") + " left out: " + words + " (write +" +
+         left_out.front() + " to search for it)";
+}
+
 const format::FieldSpec& facet_field(const std::string& name) {
   const auto* field = format::find_facet(name);
   if (field == nullptr) {
@@ -62,12 +73,14 @@ struct Searcher::State {
   matching::Snapshot snapshot;
   matching::Statistics statistics;
   format::Analyser analyser;
+  matching::StopWords stop_words;
 
-  matching::Plan plan(ParsedQuery& query) {
-    auto plan = matching::Planner(snapshot, statistics, analyser).plan(query.ast);
-    query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
-    return plan;
-  }
+  // The query without its stop words, and the plan of that.
+  struct Planned {
+    QueryNode ast;
+    matching::Plan plan;
+  };
+  Planned plan(ParsedQuery& query);
 
   SearchResults search(const SearchRequest& request);
   std::vector<matching::Match> match(const SearchRequest& request, const matching::Plan& plan, SearchResults& results);
@@ -76,6 +89,15 @@ struct Searcher::State {
   Explanation explain(const SearchRequest& request);
   ArchiveInfo info();
 };
+
+Searcher::State::Planned Searcher::State::plan(ParsedQuery& query) {
+  auto [ast, left_out] = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(query.ast);
+  auto plan = matching::Planner(snapshot, statistics, analyser).plan(ast);
+  query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
+  for (const auto& word : left_out) plan.words.emplace_back(word, kStopWord);
+  if (!left_out.empty()) query.warnings.push_back(stop_word_warning(left_out));
+  return {std::move(ast), std::move(plan)};
+}
 
 std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                                        const QueryNode& ast) {
@@ -120,8 +142,8 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   results.query = parse(request);
   for (const auto& facet : request.facets) (void)facet_field(facet.field);  // refused before the work
   results.generation = snapshot.manifest().generation;
-  const auto matches = match(request, plan(results.query), results);
-  results.hits = hits(request, matches, results.query.ast);
+  const auto planned = plan(results.query);
+  results.hits = hits(request, match(request, planned.plan, results), planned.ast);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
 }
@@ -129,7 +151,7 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
 Explanation Searcher::State::explain(const SearchRequest& request) {
   Explanation explanation;
   explanation.query = parse(request);
-  const auto planned = plan(explanation.query);
+  const auto planned = plan(explanation.query).plan;
   explanation.words = planned.words;
   explanation.total = matching::count_matches(planned, snapshot);
   if (!snapshot.segments().empty())

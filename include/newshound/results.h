@@ -31,6 +31,7 @@ struct QueryNode {
   Kind kind = Kind::everything;
   std::string field;
   std::string value;
+  bool must = false;  // of a word, written with a +: it is looked for even if it is a stop word
   unsigned distance = 0;
   std::optional<Day> first;
   std::optional<Day> last;
@@ -39,8 +40,8 @@ struct QueryNode {
 
   // Spans do not count: two texts may mean the same query.
   friend bool operator==(const QueryNode& a, const QueryNode& b) {
-    return a.kind == b.kind && a.field == b.field && a.value == b.value && a.distance == b.distance &&
-           a.first == b.first && a.last == b.last && a.children == b.children;
+    return a.kind == b.kind && a.field == b.field && a.value == b.value && a.must == b.must &&
+           a.distance == b.distance && a.first == b.first && a.last == b.last && a.children == b.children;
   }
 };
 

@@ -1,4 +1,4 @@
-// The text of data/outlets.tsv, as embed_text.cmake compiles it in.
+// The text of data/outlets.tsv, as cmake/embed_text.cmake compiles it in.
 #ifndef NEWSHOUND_UNDERSTANDING_OUTLET_DATA_H
 #define NEWSHOUND_UNDERSTANDING_OUTLET_DATA_H
 

@@ -61,6 +61,7 @@ Json ast_json(const QueryNode& node) {
   Json tree = {{"kind", kind_name(node.kind)}};
   if (has_field(node)) tree["field"] = node.field;
   if (has_value(node)) tree["value"] = node.value;
+  if (node.must) tree["must"] = true;
   if (node.kind == QueryNode::Kind::near) tree["distance"] = node.distance;
   if (node.kind == QueryNode::Kind::date_range) {
     tree["first"] = day_or_null(node.first);

@@ -1,5 +1,7 @@
 #include "searcher/matching/statistics.h"
 
+#include "indexer/format/analysis.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +44,20 @@ std::uint64_t Statistics::document_frequency(const std::vector<std::string>& key
   std::uint64_t sum = 0;
   for (const auto& key : keys) sum += living_frequency(key);
   return sum;
+}
+
+std::uint64_t Statistics::articles_stemmed_by(const std::string& stemmer) {
+  if (!by_stemmer_) {
+    by_stemmer_.emplace();
+    for (const auto& segment : snapshot_.segments()) {
+      const auto& languages = segment.columns().facet(format::ColumnId::language);
+      for (std::uint32_t row = 0; row < segment.columns().rows(); ++row)
+        if (segment.is_alive(row + 1))
+          for (const auto language : languages.ordinals(row))
+            ++(*by_stemmer_)[std::string(format::stemmer_code(languages.value(language)))];
+    }
+  }
+  return (*by_stemmer_)[stemmer];
 }
 
 double Statistics::inverse_document_frequency(const std::vector<std::string>& keys) {

@@ -7,6 +7,7 @@
 #include "searcher/matching/snapshot.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +25,9 @@ class Statistics {
   // under different stemmers never do.
   std::uint64_t document_frequency(const std::vector<std::string>& keys);
 
+  // Living articles of the languages that this stemmer serves.
+  std::uint64_t articles_stemmed_by(const std::string& stemmer);
+
   // Inverse document frequency as in BM25 with the 1 added inside the logarithm, so that it is never negative:
   // ln(1 + (N - n + 0.5) / (n + 0.5)).
   double inverse_document_frequency(const std::vector<std::string>& keys);
@@ -35,6 +39,7 @@ class Statistics {
   std::uint64_t articles_ = 0;
   double average_length_ = 1;
   std::unordered_map<std::string, std::uint64_t> frequencies_;
+  std::optional<std::unordered_map<std::string, std::uint64_t>> by_stemmer_;
 };
 
 }  // namespace newshound::matching

@@ -20,7 +20,7 @@ std::string with_field(const QueryNode& node, const std::string& text) {
 
 std::string word_text(const QueryNode& node) {
   const auto* field = node.field.empty() ? nullptr : format::find_field(node.field);
-  return with_field(node, write_word(node.value, reads_as_word(node.value, field)));
+  return (node.must ? "+" : "") + with_field(node, write_word(node.value, reads_as_word(node.value, field)));
 }
 
 std::string filter_text(const QueryNode& node) {
@@ -50,7 +50,7 @@ std::string negation_text(const QueryNode& node) {
     case Kind::near:
       return "NOT " + text;
     default:
-      return "-" + text;
+      return (child.must ? "NOT " : "-") + text;
   }
 }
 

@@ -58,7 +58,7 @@ class TreeBuilder {
   }
 
   Result<QueryNode> clause() {
-    if (take(TokenKind::must)) return nested(&TreeBuilder::clause, last_token().span);
+    if (take(TokenKind::must)) return must();
     if (!take(TokenKind::negation)) return near();
     const Span sign = last_token().span;
     auto negated = nested(&TreeBuilder::clause, sign);
@@ -68,20 +68,33 @@ class TreeBuilder {
     return node;
   }
 
+  // The sign was just taken.
+  Result<QueryNode> must() {
+    auto node = nested(&TreeBuilder::clause, last_token().span);
+    if (node && node->kind == NodeKind::word) node->must = true;
+    return node;
+  }
+
   Result<QueryNode> near() {
     auto first = operand();
     if (!first || !at(TokenKind::near)) return first;
     QueryNode node{.kind = NodeKind::near, .distance = tokens_[at_].distance, .span = first->span};
     if (auto fits = check_operand(*first, first->field); !fits) return fits.error();
-    node.children.push_back(*std::move(first));
+    node.children.push_back(without_sign(*std::move(first)));
     while (take(TokenKind::near)) {
       if (auto fits = check_chain(node.distance); !fits) return fits.error();
       auto next = operand();
       if (!next) return next;
       if (auto fits = check_operand(*next, node.children.front().field); !fits) return fits.error();
       node.span = cover(node.span, next->span);
-      node.children.push_back(*std::move(next));
+      node.children.push_back(without_sign(*std::move(next)));
     }
+    return node;
+  }
+
+  // (+a) NEAR b: beside NEAR a word is looked for anyway.
+  static QueryNode without_sign(QueryNode node) {
+    node.must = false;
     return node;
   }
 

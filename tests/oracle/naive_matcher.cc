@@ -2,6 +2,7 @@
 
 #include "searcher/query/parser.h"
 #include "tests/oracle/naive_fields.h"
+#include "tests/oracle/naive_stop_words.h"
 
 #include <algorithm>
 #include <array>
@@ -234,9 +235,10 @@ Result<std::vector<NaiveHit>> NaiveMatcher::search(const SearchRequest& request)
           : query::parse(request.query, {.match = request.match, .literal = request.literal, .today = today});
   if (!parsed) return parsed.error();
   if (refuses(parsed->ast)) return Error{Errc::query, "the oracle refuses it", {}, {}};
+  const auto ast = without_stop_words(parsed->ast, request.filters, archive_);
   std::vector<NaiveHit> hits;
   for (const auto& [id, article] : archive_.articles()) {
-    const auto verdict = judge(parsed->ast, article);
+    const auto verdict = judge(ast, article);
     if (verdict.matches && passes(request.filters, today, article)) hits.push_back({&article, verdict.score});
   }
   std::sort(hits.begin(), hits.end(), [&](const auto& a, const auto& b) { return comes_first(a, b, request.sort); });

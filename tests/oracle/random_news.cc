@@ -14,9 +14,9 @@ using Words = std::vector<std::string_view>;
 
 const std::map<std::string, Words>& vocabulary() {
   static const std::map<std::string, Words> kWords = {
-      {"en",
-       {"ferry", "ferries", "Ferry", "strike", "strikes", "striking", "harbour", "the", "re-elected", "election",
-        "Kenya's", "Kenya", "U.S.", "US", "COVID-19", "9/11", "résumé", "resume", "resumes"}},
+      {"en", {"ferry", "ferries",  "Ferry", "strike",     "strikes",  "striking", "harbour", "the",
+              "of",    "The",      "WHO",   "re-elected", "election", "Kenya's",  "Kenya",   "U.S.",
+              "US",    "COVID-19", "9/11",  "résumé",     "resume",   "resumes"}},
       {"es", {"huelga", "huelgas", "puerto", "puertos", "canción", "cancion", "está", "esta", "no"}},
       {"de", {"Hafen", "Häfen", "Streik", "Streiks", "Fähre", "Fähren", "Straße", "Strasse"}},
       {"ja", {"東京", "東京都", "京都", "港", "ストライキ"}},

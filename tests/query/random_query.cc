@@ -103,8 +103,11 @@ QueryNode RandomQuery::leaf() {
       return {.kind = Kind::has, .field = one_of(*this, kColumns)};
     case 4:
       return date_range();
-    default:
-      return word_or_phrase(one_of(*this, kText));
+    default: {
+      auto node = word_or_phrase(one_of(*this, kText));
+      node.must = node.kind == Kind::word && below(4) == 0;
+      return node;
+    }
   }
 }
 

@@ -23,7 +23,7 @@ std::string tree_text(const QueryNode& node) {
     case Kind::everything:
       return "*";
     case Kind::word:
-      return field + node.value;
+      return (node.must ? "+" : "") + field + node.value;
     case Kind::phrase:
       return field + "'" + node.value + "'";
     case Kind::near:

@@ -1,4 +1,4 @@
-# cmake -DINPUT=file -DOUTPUT=file.cc -DHEADER=header.h -DVARIABLE=kName -P embed_text.cmake
+# cmake -DINPUT=file -DOUTPUT=file.cc -DHEADER=header.h -DNAMESPACE=room -DVARIABLE=kName -P embed_text.cmake
 # Writes a source file that holds the text of INPUT, so that nothing is read when a program runs. In pieces, because
 # compilers need not take a string literal of more than 65,536 bytes.
 file(READ ${INPUT} text)
@@ -11,4 +11,4 @@ while(begin LESS length)
   math(EXPR begin "${begin} + 8000")
 endwhile()
 file(WRITE ${OUTPUT}
-  "#include \"${HEADER}\"\n\nnamespace newshound::understanding {\n\nconst std::string_view ${VARIABLE} =\n${pieces};\n\n}\n")
+  "#include \"${HEADER}\"\n\nnamespace newshound::${NAMESPACE} {\n\nconst std::string_view ${VARIABLE} =\n${pieces};\n\n}\n")
