@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -101,12 +102,18 @@ Searcher::State::Planned Searcher::State::plan(ParsedQuery& query) {
 
 std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                                        const QueryNode& ast) {
-  presenting::HitMaker maker(ast, snapshot.stemmers(), analyser, request.snippets, request.snippet_bytes);
+  std::optional<presenting::HitMaker> maker;
+  if (!request.ids_only) maker.emplace(ast, snapshot.stemmers(), analyser, request.snippets, request.snippet_bytes);
   std::vector<Hit> hits;
   std::uint64_t rank = request.offset;
   for (const auto& match : matches) {
-    const auto& store = snapshot.segments()[match.segment].store();
-    hits.push_back(maker.make(request.snippets > 0 ? store.article(match.row) : store.without_body(match.row)));
+    const auto& segment = snapshot.segments()[match.segment];
+    hits.emplace_back();
+    if (!maker)
+      hits.back().id = segment.columns().id(match.row);
+    else
+      hits.back() = maker->make(request.snippets > 0 ? segment.store().article(match.row)
+                                                     : segment.store().without_body(match.row));
     hits.back().rank = ++rank;
     hits.back().score = match.score;
   }
@@ -117,18 +124,18 @@ std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::
 std::vector<matching::Match> Searcher::State::match(const SearchRequest& request, const matching::Plan& plan,
                                                     SearchResults& results) {
   const bool wants_counts = !request.facets.empty() || request.histogram;
+  const matching::Extent extent{snapshot, statistics.average_length(), request.threads};
   if (!wants_counts && request.limit == 0) {
-    results.total = matching::count_matches(plan, snapshot);
+    results.total = matching::count_matches(plan, extent);
     return {};
   }
   if (!wants_counts && plan.scores && request.sort == Sort::relevance) {
-    auto best =
-        matching::find_best(plan, snapshot, statistics.average_length(), request.offset, request.limit, request.count);
+    auto best = matching::find_best(plan, extent, request.offset, request.limit, request.count);
     results.total = best.total;
     results.total_exact = best.total_exact;
     return std::move(best.hits);
   }
-  const auto all = matching::find_all(plan, snapshot, statistics.average_length());
+  const auto all = matching::find_all(plan, extent);
   results.total = all.total;
   for (const auto& facet : request.facets)
     results.facets.push_back(matching::count_facet(all, snapshot, facet_field(facet.field), facet.limit));
@@ -153,7 +160,8 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   explanation.query = parse(request);
   const auto planned = plan(explanation.query).plan;
   explanation.words = planned.words;
-  explanation.total = matching::count_matches(planned, snapshot);
+  const matching::Extent extent{snapshot, statistics.average_length(), request.threads};
+  explanation.total = matching::count_matches(planned, extent);
   if (!snapshot.segments().empty())
     explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front(), statistics.average_length())
                              .get_description();
@@ -163,7 +171,7 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast}) {
     if (planner.holds_no_word(clause)) continue;  // left out, with a warning
     explanation.clauses.push_back(
-        {query::canonical_text(clause), clause.span, matching::count_matches(planner.plan(clause), snapshot)});
+        {query::canonical_text(clause), clause.span, matching::count_matches(planner.plan(clause), extent)});
   }
   return explanation;
 }
@@ -178,8 +186,8 @@ ArchiveInfo Searcher::State::info() {
   info.articles = manifest.articles();
   info.segments = manifest.segments.size();
   info.bytes = manifest.bytes();
-  const auto all = matching::find_all(matching::Planner(snapshot, statistics, analyser).plan({}), snapshot,
-                                      statistics.average_length());
+  const auto all = matching::find_all(matching::Planner(snapshot, statistics, analyser).plan({}),
+                                      {snapshot, statistics.average_length(), 1});
   for (const auto& field : format::kFields) {
     if (field.facet.empty()) continue;
     const auto facet = matching::count_facet(all, snapshot, field, field.facet == "language" ? all.total : 0);

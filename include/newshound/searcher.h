@@ -50,10 +50,12 @@ struct SearchRequest {
   std::vector<FacetRequest> facets = {};
   std::optional<DateUnit> histogram = {};
   std::vector<Filter> filters = {};
+  bool ids_only = false;          // of each hit only rank, id and score: no article is read
   unsigned snippets = 1;          // for each hit
   unsigned snippet_bytes = 240;   // the most a snippet may have
   std::optional<Day> today = {};  // what date:yesterday counts from; the current UTC day if absent
   Count count = Count::exact;
+  unsigned threads = 1;  // segments of the archive searched at the same time; what is found does not depend on it
 };
 
 class Searcher {

@@ -14,6 +14,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace newshound::search_cli {
@@ -183,6 +184,8 @@ class Filler {
     options_.explain = on("explain");
     options_.stats = on("stats");
     SearchRequest& request = options_.request;
+    request.threads = std::max(1U, std::thread::hardware_concurrency());
+    request.ids_only = options_.format == Format::ids || options_.format == Format::trec;
     if (Fault fault = take(parse_number("--snippets", text("snippets"), kMostSnippets), request.snippets)) return fault;
     if (values_.count("facet") > 0) {
       for (const auto& list : values_["facet"].as<std::vector<std::string>>())

@@ -1,9 +1,11 @@
 #include "searcher/matching/match.h"
 
 #include "searcher/matching/order.h"
+#include "searcher/matching/parallel.h"
 #include "searcher/matching/segment_query.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace newshound::matching {
@@ -62,28 +64,46 @@ std::vector<Match> all_of_segment(const Plan& plan, const format::Segment& segme
   return matches;
 }
 
-// Adds the best `wanted` of the segment to `best`.
-void add_best_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, double average_length,
-                         Xapian::doccount wanted, Best& best) {
+// The best `wanted` of the segment, in whatever order.
+Best best_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, double average_length,
+                     Xapian::doccount wanted, Count count) {
+  Best best;
   auto prepared = enquire(plan, segment, true, average_length);
-  if (!prepared) return;
+  if (!prepared) return best;
   NewestThenId newest_then_id(segment.columns());
   prepared->set_sort_by_relevance_then_key(&newest_then_id, false);
   const Living living(segment);
-  const auto found = prepared->get_mset(0, wanted, best.total_exact ? segment.database().get_doccount() : 0, nullptr,
-                                        segment.dead().empty() ? nullptr : &living);
-  best.total += found.get_matches_estimated();
+  const auto found = prepared->get_mset(0, wanted, count == Count::exact ? segment.database().get_doccount() : 0,
+                                        nullptr, segment.dead().empty() ? nullptr : &living);
+  best.total = found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit) best.hits.push_back({*hit - 1, number, hit.get_weight()});
+  return best;
+}
+
+std::uint64_t count_in_segment(const Plan& plan, const format::Segment& segment) {
+  if (!segment.dead().empty()) return all_of_segment(plan, segment, 0, false, 1).size();
+  auto prepared = enquire(plan, segment, false, 1);
+  return prepared ? prepared->get_mset(0, 0, segment.database().get_doccount()).get_matches_lower_bound() : 0;
+}
+
+// What `search(segment, its number)` gives for each segment, in their order.
+template <typename Search>
+auto by_segment(const Extent& extent, Search search) {
+  const auto& segments = extent.snapshot.segments();
+  std::vector<decltype(search(segments[0], 0U))> found(segments.size());
+  for_each_index(segments.size(), extent.threads,
+                 [&](std::size_t i) { found[i] = search(segments[i], static_cast<std::uint32_t>(i)); });
+  return found;
 }
 
 }  // namespace
 
-Matches find_all(const Plan& plan, const Snapshot& snapshot, double average_length) {
+Matches find_all(const Plan& plan, const Extent& extent) {
   Matches matches;
-  for (std::uint32_t i = 0; i < snapshot.segments().size(); ++i) {
-    matches.by_segment.push_back(all_of_segment(plan, snapshot.segments()[i], i, plan.scores, average_length));
-    matches.total += matches.by_segment.back().size();
-  }
+  matches.by_segment = by_segment(extent, [&](const format::Segment& segment, std::uint32_t number) {
+    return all_of_segment(plan, segment, number, plan.scores, extent.average_length);
+  });
+  for (const auto& found : matches.by_segment) matches.total += found.size();
   return matches;
 }
 
@@ -98,31 +118,28 @@ std::vector<Match> best_of(const Matches& matches, const Snapshot& snapshot, Sor
   return {all.begin() + static_cast<std::ptrdiff_t>(offset), all.begin() + end};
 }
 
-Best find_best(const Plan& plan, const Snapshot& snapshot, double average_length, std::uint64_t offset,
-               std::uint64_t limit, Count count) {
+Best find_best(const Plan& plan, const Extent& extent, std::uint64_t offset, std::uint64_t limit, Count count) {
   Best best;
   best.total_exact = count == Count::exact;
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::uint64_t>(offset + limit, UINT32_MAX));
-  for (std::uint32_t i = 0; i < snapshot.segments().size(); ++i)
-    add_best_of_segment(plan, snapshot.segments()[i], i, average_length, wanted, best);
-  std::sort(best.hits.begin(), best.hits.end(), Order(snapshot, Sort::relevance));
+  const auto found = by_segment(extent, [&](const format::Segment& segment, std::uint32_t number) {
+    return best_of_segment(plan, segment, number, extent.average_length, wanted, count);
+  });
+  for (const auto& [hits, total, is_exact] : found) {
+    best.total += total;
+    best.hits.insert(best.hits.end(), hits.begin(), hits.end());
+  }
+  std::sort(best.hits.begin(), best.hits.end(), Order(extent.snapshot, Sort::relevance));
   best.hits.erase(best.hits.begin(),
                   best.hits.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(offset, best.hits.size())));
   if (best.hits.size() > limit) best.hits.resize(limit);
   return best;
 }
 
-std::uint64_t count_matches(const Plan& plan, const Snapshot& snapshot) {
-  std::uint64_t total = 0;
-  for (const auto& segment : snapshot.segments()) {
-    if (!segment.dead().empty()) {
-      total += all_of_segment(plan, segment, 0, false, 1).size();
-      continue;
-    }
-    auto prepared = enquire(plan, segment, false, 1);
-    if (prepared) total += prepared->get_mset(0, 0, segment.database().get_doccount()).get_matches_lower_bound();
-  }
-  return total;
+std::uint64_t count_matches(const Plan& plan, const Extent& extent) {
+  const auto counts = by_segment(
+      extent, [&](const format::Segment& segment, std::uint32_t) { return count_in_segment(plan, segment); });
+  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
 }  // namespace newshound::matching

@@ -25,7 +25,14 @@ struct Matches {
   std::uint64_t total = 0;
 };
 
-Matches find_all(const Plan& plan, const Snapshot& snapshot, double average_length);
+// Where to look, and with how many threads: each takes a segment at a time.
+struct Extent {
+  const Snapshot& snapshot;
+  double average_length = 1;
+  unsigned threads = 1;
+};
+
+Matches find_all(const Plan& plan, const Extent& extent);
 
 // The hits from `offset` on, at most `limit`. Order: by score, or by day; then the newest first (undated last), then by
 // id: the same archive content gives the same order however it is cut into segments.
@@ -38,11 +45,10 @@ struct Best {
   std::uint64_t total = 0;
   bool total_exact = true;
 };
-Best find_best(const Plan& plan, const Snapshot& snapshot, double average_length, std::uint64_t offset,
-               std::uint64_t limit, Count count);
+Best find_best(const Plan& plan, const Extent& extent, std::uint64_t offset, std::uint64_t limit, Count count);
 
 // How many match, exactly.
-std::uint64_t count_matches(const Plan& plan, const Snapshot& snapshot);
+std::uint64_t count_matches(const Plan& plan, const Extent& extent);
 
 }  // namespace newshound::matching
 

@@ -1,11 +1,12 @@
 // How long a search takes, query by query:
 //   search_bench --index DIR --queries FILE.tsv [--k 10] [--mode or|and|phrase] [--reps 5] [--facets
-//   outlet,entity,month]
-// A query file is `id TAB words`; words are taken literally; `or` and `and` join them, `phrase` quotes them. prints one
-// line:
+//   outlet,entity,month] [--threads 1] [--exact-totals] [--stored] [--counts FILE]
+// A query file is `id TAB words`; words are taken literally; `or` and `and` join them, `phrase` quotes them. Prints one
+// line, the best of the repetitions for each query:
 //   newshound MODE[+facets] k=10 n=300 mean_us=.. p50=.. p90=.. p99=.. max=.. docs=..
-// the best of the repetitions for each query. Snippets are not made, as no peer makes any; hits are read from the
-// store.
+// As with the peers, hits are the numbers of documents here and no text is read; --stored reads what a list of results
+// shows, but for snippets. --counts writes `matches TAB query` for each
+// query (exact with --exact-totals).
 #include <newshound/newshound.h>
 
 #include <boost/program_options.hpp>
@@ -43,6 +44,7 @@ newshound::SearchRequest request_for(const std::string& words, const std::string
   request.literal = mode != "phrase";
   request.match = mode == "or" ? newshound::Match::any : newshound::Match::all;
   request.snippets = 0;
+  request.ids_only = true;
   request.count = newshound::Count::estimate;
   return request;
 }
@@ -66,6 +68,8 @@ std::vector<newshound::SearchRequest> read_requests(const options::variables_map
     auto request = request_for(line.substr(tab + 1), given["mode"].as<std::string>());
     request.limit = given["k"].as<std::uint64_t>();
     if (given.count("exact-totals") != 0) request.count = newshound::Count::exact;
+    request.ids_only = given.count("stored") == 0;
+    request.threads = given["threads"].as<unsigned>();
     add_facets(given["facets"].as<std::string>(), request);
     requests.push_back(std::move(request));
   }
@@ -85,21 +89,31 @@ void print_line(const options::variables_map& given, std::vector<double> best, s
               best.back(), static_cast<unsigned long long>(articles));
 }
 
+void write_counts(const std::string& path, const std::vector<newshound::SearchRequest>& requests,
+                  const std::vector<std::uint64_t>& totals) {
+  if (path.empty()) return;
+  std::ofstream file(path);
+  for (std::size_t i = 0; i < requests.size(); ++i) file << totals[i] << '\t' << requests[i].query << '\n';
+}
+
 int run(const options::variables_map& given) {
   auto searcher = newshound::Searcher::open(given["index"].as<std::string>());
   if (!searcher) return fail(searcher.error().message);
   const auto requests = read_requests(given);
   if (requests.empty()) return fail("the query file has no line `id TAB words`");
   std::vector<double> best(requests.size(), std::numeric_limits<double>::max());
+  std::vector<std::uint64_t> totals(requests.size());
   for (unsigned repetition = 0; repetition < given["reps"].as<unsigned>(); ++repetition) {
     for (std::size_t i = 0; i < requests.size(); ++i) {
       const auto start = Clock::now();
       const auto found = searcher->search(requests[i]);
       best[i] = std::min(best[i], std::chrono::duration<double, std::micro>(Clock::now() - start).count());
       if (!found) return fail(requests[i].query + ": " + found.error().message);
+      totals[i] = found->total;
     }
   }
   const auto info = searcher->info();
+  write_counts(given["counts"].as<std::string>(), requests, totals);
   print_line(given, std::move(best), info ? info->articles : 0);
   return 0;
 }
@@ -116,6 +130,9 @@ int main(int argc, char** argv) {
   add("reps", options::value<unsigned>()->default_value(5), "repetitions; the best counts");
   add("facets", options::value<std::string>()->default_value(""), "for instance outlet,entity,month");
   add("exact-totals", "count every match");
+  add("stored", "read of each hit what a list of results shows");
+  add("threads", options::value<unsigned>()->default_value(1), "segments searched at the same time");
+  add("counts", options::value<std::string>()->default_value(""), "file for the matches of each query");
   try {
     options::variables_map given;
     options::store(options::parse_command_line(argc, argv, description), given);

@@ -67,16 +67,16 @@ TEST_P(BestHits, AreTheBestOfAllMatches) {
     const auto plan = Planner(snapshot, statistics, analyser).plan(parsed->ast);
     if (!plan.scores) continue;
     const auto average = statistics.average_length();
-    const auto all = find_all(plan, snapshot, average);
+    const auto all = find_all(plan, {snapshot, average, 2});
     const std::uint64_t offset = random() % 3 == 0 ? random() % 20 : 0;
     const std::uint64_t limit = 1 + random() % 15;
     const auto expected = keys_of(best_of(all, snapshot, Sort::relevance, offset, limit));
-    const auto estimated = find_best(plan, snapshot, average, offset, limit, Count::estimate);
+    const auto estimated = find_best(plan, {snapshot, average, 3}, offset, limit, Count::estimate);
     EXPECT_EQ(keys_of(estimated.hits), expected) << query;
-    const auto exact = find_best(plan, snapshot, average, offset, limit, Count::exact);
+    const auto exact = find_best(plan, {snapshot, average}, offset, limit, Count::exact);
     EXPECT_EQ(keys_of(exact.hits), expected) << query;
     EXPECT_EQ(exact.total, all.total) << query;
-    EXPECT_EQ(count_matches(plan, snapshot), all.total) << query;
+    EXPECT_EQ(count_matches(plan, {snapshot, average}), all.total) << query;
   }
 }
 

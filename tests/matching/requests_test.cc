@@ -36,6 +36,21 @@ class Requests : public testing::Test {
   TestArchive archive_;
 };
 
+TEST_F(Requests, IdsOnlyReadsNoArticle) {
+  auto searcher = archive_.searcher();
+  const auto whole = searcher.search({.query = "ferry"});
+  const auto bare = searcher.search({.query = "ferry", .ids_only = true});
+  ASSERT_TRUE(whole && bare);
+  ASSERT_EQ(bare->hits.size(), 5U);
+  EXPECT_EQ(ids(bare->hits), ids(whole->hits));
+  for (std::size_t i = 0; i < bare->hits.size(); ++i) {
+    EXPECT_EQ(bare->hits[i].rank, whole->hits[i].rank);
+    EXPECT_EQ(bare->hits[i].score, whole->hits[i].score);
+    EXPECT_TRUE(bare->hits[i].snippets.empty());
+    EXPECT_FALSE(bare->hits[i].day);
+  }
+}
+
 TEST_F(Requests, OrderIsByDayThenIdAndTheUndatedComeLast) {
   auto searcher = archive_.searcher();
   EXPECT_EQ(page(searcher, 0, 10), (Ids{"c", "a", "b", "d", "u"}));
