@@ -5,6 +5,7 @@
 #include "indexer/format/guard.h"
 #include "searcher/matching/facets.h"
 #include "searcher/matching/match.h"
+#include "searcher/matching/own_filters.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/segment_query.h"
 #include "searcher/matching/stop_words.h"
@@ -84,7 +85,9 @@ struct Searcher::State {
   Planned plan(ParsedQuery& query);
 
   SearchResults search(const SearchRequest& request);
-  std::vector<matching::Match> match(const SearchRequest& request, const matching::Plan& plan, SearchResults& results);
+  std::vector<matching::Match> match(const SearchRequest& request, const Planned& planned, SearchResults& results);
+  matching::Matches count(const SearchRequest& request, const Planned& planned, const matching::Extent& extent,
+                          SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                         const QueryNode& ast);
   Explanation explain(const SearchRequest& request);
@@ -120,9 +123,36 @@ std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::
   return hits;
 }
 
+// Every match; fills in the facets.
+matching::Matches Searcher::State::count(const SearchRequest& request, const Planned& planned,
+                                         const matching::Extent& extent, SearchResults& results) {
+  std::vector<std::string> alone;
+  for (const auto& facet : request.facets)
+    if (facet.without_own_filter) alone.emplace_back(facet_field(facet.field).name);
+  const auto split = matching::split_own_filters(planned.ast, alone);
+  matching::MultiSelectMatches found;
+  if (split.filters.empty()) {
+    found.all = matching::find_all(planned.plan, extent);
+  } else {
+    matching::Planner planner(snapshot, statistics, analyser);
+    std::vector<matching::Matches> filters;
+    for (const auto& filter : split.filters) filters.push_back(matching::find_all(planner.plan(filter), extent));
+    found = matching::join_own_filters(matching::find_all(planner.plan(split.rest), extent), filters);
+  }
+  for (const auto& facet : request.facets) {
+    const auto& field = facet_field(facet.field);
+    const auto own = std::find(split.fields.begin(), split.fields.end(), field.name) - split.fields.begin();
+    const bool is_alone = facet.without_own_filter && static_cast<std::size_t>(own) < split.fields.size();
+    const auto& matches = is_alone ? found.without[static_cast<std::size_t>(own)] : found.all;
+    results.facets.push_back(matching::count_facet(matches, snapshot, field, facet.limit));
+  }
+  return std::move(found.all);
+}
+
 // The hits; fills in the totals, and counts facets and days where they are asked for, which takes every match.
-std::vector<matching::Match> Searcher::State::match(const SearchRequest& request, const matching::Plan& plan,
+std::vector<matching::Match> Searcher::State::match(const SearchRequest& request, const Planned& planned,
                                                     SearchResults& results) {
+  const auto& plan = planned.plan;
   const bool wants_counts = !request.facets.empty() || request.histogram;
   const matching::Extent extent{snapshot, statistics.average_length(), request.threads};
   if (!wants_counts && request.limit == 0) {
@@ -135,10 +165,8 @@ std::vector<matching::Match> Searcher::State::match(const SearchRequest& request
     results.total_exact = best.total_exact;
     return std::move(best.hits);
   }
-  const auto all = matching::find_all(plan, extent);
+  const auto all = count(request, planned, extent, results);
   results.total = all.total;
-  for (const auto& facet : request.facets)
-    results.facets.push_back(matching::count_facet(all, snapshot, facet_field(facet.field), facet.limit));
   if (request.histogram) results.histogram = matching::count_days(all, snapshot, *request.histogram);
   return matching::best_of(all, snapshot, request.sort, request.offset, request.limit);
 }
@@ -150,7 +178,7 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   for (const auto& facet : request.facets) (void)facet_field(facet.field);  // refused before the work
   results.generation = snapshot.manifest().generation;
   const auto planned = plan(results.query);
-  results.hits = hits(request, match(request, planned.plan, results), planned.ast);
+  results.hits = hits(request, match(request, planned, results), planned.ast);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
 }

@@ -31,6 +31,9 @@ enum class Count { exact, estimate };
 struct FacetRequest {
   std::string field;         // outlet, entity, person, org, place, section, language, byline
   std::uint64_t limit = 10;  // buckets returned; all matches are counted whatever it is
+  // Counted as if the query had no filter of this field: what choosing another value would find (multi-select). Filters
+  // are clauses of the query that must hold, or SearchRequest::filters; a clause that must not match stays.
+  bool without_own_filter = false;
 };
 
 // A clause given beside the query text, as if the query had gone on `field:"value"`. Values of one field are

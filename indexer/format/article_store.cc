@@ -83,9 +83,11 @@ Article ArticleStore::article(std::uint32_t row) const {
 }
 
 void ArticleStore::check_all() const {
+  constexpr std::uint32_t kRowsBetweenDrops = 16'384;
   for (std::uint32_t row = 0; row < rows(); ++row) {
     (void)meta_frame(row);
     (void)body_frame(row);
+    if (row % kRowsBetweenDrops == 0) file_.drop_pages();
   }
 }
 

@@ -17,6 +17,7 @@ constexpr std::size_t kTrailerBytes = 4 + 4 + 8 + 8 + 8 * kParts + 8;
 constexpr std::size_t kBlockEntryBytes = 16;
 constexpr std::size_t kSkipBytes = 16;
 constexpr std::size_t kRowBytes = 8;
+constexpr std::uint64_t kTermsBetweenDrops = 16'384;
 
 template <typename Number>
 Number read_number(std::string_view bytes, std::size_t offset) {
@@ -172,7 +173,7 @@ void Positions::check_all() const {
   while (const auto term = walk.next()) {
     if (terms > 0 && term->key <= before) damaged();
     before = term->key;
-    ++terms;
+    if (++terms % kTermsBetweenDrops == 0) drop_pages();
     length += check(*term);
   }
   std::uint64_t length_of_rows = 0;

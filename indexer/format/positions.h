@@ -134,6 +134,9 @@ class Positions {
   // Reads everything.
   void check_all() const;
 
+  // MappedFile::drop_pages().
+  void drop_pages() const { file_.drop_pages(); }
+
  private:
   friend class PostingsCursor;
   void parse();

@@ -115,6 +115,11 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 
+// Advice, so that failing would change nothing.
+void MappedFile::drop_pages() const {
+  if (data_ != nullptr) (void)::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
+}
+
 std::string checksum(std::string_view bytes) { return hexadecimal(XXH3_64bits(bytes.data(), bytes.size())); }
 
 std::string checksum_of_file(const std::filesystem::path& path) {

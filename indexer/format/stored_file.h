@@ -23,6 +23,10 @@ class MappedFile {
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
+  // Gives back the memory of what was read so far; the bytes stay readable. For who reads a large file once, so that
+  // the process does not seem to hold all of it.
+  void drop_pages() const;
+
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;

@@ -79,7 +79,10 @@ class Merge {
       if (input->term) queue.push(input.get());
     constexpr std::uint64_t kTermsBetweenCheckpoints = 4096;
     for (std::uint64_t terms = 0; !queue.empty(); ++terms) {
-      if (terms % kTermsBetweenCheckpoints == 0) checkpoint();
+      if (terms % kTermsBetweenCheckpoints == 0) {
+        checkpoint();
+        for (const auto& input : inputs_) input->positions.drop_pages();
+      }
       write_term(take_least(queue));
       for (auto* input : taken_) {
         input->term = input->walk.next();

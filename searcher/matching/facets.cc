@@ -14,18 +14,43 @@
 namespace newshound::matching {
 namespace {
 
-// Counts of one segment by ordinal; [0] counts the documents without a value. Valid until the next call of the thread:
-// asking the system for a new array each time takes longer than counting.
-const std::vector<std::uint32_t>& count_ordinals(const std::vector<Match>& matches, const format::FacetColumn& column) {
-  thread_local std::vector<std::uint32_t> counts;
-  counts.assign(column.distinct() + std::size_t{1}, 0);
-  for (const auto& match : matches) {
-    const auto ordinals = column.ordinals(match.row);
-    if (ordinals.empty()) ++counts[0];
-    for (auto ordinal : ordinals) ++counts[ordinal];
+// Counts of one segment by ordinal, and the ordinals that occur, in whatever order; ordinal 0 stands for documents
+// without a value. The array is kept between calls, all zero, and only what was counted is cleared again, so that a
+// facet of hundreds of thousands of values costs no more than the values that its matches have.
+class OrdinalCounts {
+ public:
+  OrdinalCounts() = default;
+  OrdinalCounts(const OrdinalCounts&) = delete;
+  OrdinalCounts& operator=(const OrdinalCounts&) = delete;
+  ~OrdinalCounts() {
+    for (auto ordinal : occurring_) counts_[ordinal] = 0;
   }
-  return counts;
-}
+
+  // To be called once.
+  void count(const std::vector<Match>& matches, const format::FacetColumn& column) {
+    if (counts_.size() <= column.distinct()) counts_.resize(column.distinct() + std::size_t{1});
+    for (const auto& match : matches) {
+      const auto ordinals = column.ordinals(match.row);
+      if (ordinals.empty()) ++unknown_;
+      for (auto ordinal : ordinals)
+        if (counts_[ordinal]++ == 0) occurring_.push_back(ordinal);
+    }
+  }
+
+  [[nodiscard]] std::uint64_t unknown() const { return unknown_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& occurring() const { return occurring_; }
+  [[nodiscard]] std::uint32_t of(std::uint32_t ordinal) const { return counts_[ordinal]; }
+
+ private:
+  static std::vector<std::uint32_t>& kept() {
+    thread_local std::vector<std::uint32_t> counts;
+    return counts;
+  }
+
+  std::vector<std::uint32_t>& counts_ = kept();
+  std::uint64_t unknown_ = 0;
+  std::vector<std::uint32_t> occurring_;
+};
 
 // A value, or what stands for it and ascends as values do, and how often it occurs.
 template <typename Value>
@@ -47,11 +72,12 @@ void keep_most_frequent(std::vector<Counted<Value>>& counted, std::uint64_t limi
 // read.
 void count_one_segment(const std::vector<Match>& matches, const format::FacetColumn& column, std::uint64_t limit,
                        FacetResult& result) {
-  const auto& counts = count_ordinals(matches, column);
-  result.unknown = counts[0];
+  OrdinalCounts counts;
+  counts.count(matches, column);
+  result.unknown = counts.unknown();
   std::vector<Counted<std::uint32_t>> counted;
-  for (std::uint32_t ordinal = 1; ordinal <= column.distinct(); ++ordinal)
-    if (counts[ordinal] != 0) counted.push_back({ordinal, counts[ordinal]});
+  counted.reserve(counts.occurring().size());
+  for (auto ordinal : counts.occurring()) counted.push_back({ordinal, counts.of(ordinal)});
   result.distinct = counted.size();
   keep_most_frequent(counted, limit);
   for (const auto& [ordinal, count] : counted) result.buckets.push_back({std::string(column.value(ordinal)), count});
@@ -64,10 +90,10 @@ void count_segments(const Matches& matches, const Snapshot& snapshot, format::Co
   for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
     if (matches.by_segment[i].empty()) continue;
     const auto& column = snapshot.segments()[i].columns().facet(id);
-    const auto& counts = count_ordinals(matches.by_segment[i], column);
-    result.unknown += counts[0];
-    for (std::uint32_t ordinal = 1; ordinal <= column.distinct(); ++ordinal)
-      if (counts[ordinal] != 0) by_value[column.value(ordinal)] += counts[ordinal];
+    OrdinalCounts counts;
+    counts.count(matches.by_segment[i], column);
+    result.unknown += counts.unknown();
+    for (auto ordinal : counts.occurring()) by_value[column.value(ordinal)] += counts.of(ordinal);
   }
   std::vector<Counted<std::string_view>> counted;
   for (const auto& [value, count] : by_value) counted.push_back({value, count});
