@@ -86,11 +86,6 @@ void Positions::parse() {
     damaged();
 }
 
-std::uint32_t Positions::row_number(std::uint32_t row, std::size_t which) const {
-  if (row >= rows_) damaged();
-  return read_number<std::uint32_t>(row_numbers_, std::size_t{row} * kRowBytes + which * 4);
-}
-
 std::uint64_t Positions::block_number(std::size_t block, std::size_t which) const {
   return read_number<std::uint64_t>(blocks_, block * kBlockEntryBytes + which * 8);
 }
@@ -272,20 +267,25 @@ void PostingsCursor::skip_to_block(std::uint32_t block) {
     at_ = rows_in_block_;
 }
 
+std::uint32_t PostingsCursor::block_with(std::uint32_t row) const {
+  if (at_end() || row_[rows_in_block_ - 1] >= row) return block_;
+  std::uint32_t low = block_ + 1;
+  std::uint32_t high = blocks_;
+  while (low < high) {
+    const auto middle = low + (high - low) / 2;
+    if (last_row(middle) < row)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 void PostingsCursor::skip_to(std::uint32_t row) {
   if (at_end() || row_[at_] >= row) return;
-  if (row_[rows_in_block_ - 1] < row) {
-    std::uint32_t low = block_ + 1;
-    std::uint32_t high = blocks_;
-    while (low < high) {
-      const auto middle = low + (high - low) / 2;
-      if (last_row(middle) < row)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    skip_to_block(low);
-    if (low == blocks_) return;
+  if (const auto block = block_with(row); block != block_) {
+    skip_to_block(block);
+    if (block == blocks_) return;
   }
   at_ = first_from(row);
   if (at_ == rows_in_block_) positions_.damaged();  // the skip promised one

@@ -42,6 +42,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -142,7 +143,12 @@ class Positions {
   void parse();
   std::uint64_t check(const PositionsTerm& term) const;
   [[nodiscard]] std::size_t blocks() const { return blocks_.size() / 16; }
-  [[nodiscard]] std::uint32_t row_number(std::uint32_t row, std::size_t which) const;
+  [[nodiscard]] std::uint32_t row_number(std::uint32_t row, std::size_t which) const {
+    std::uint32_t number = 0;
+    if (row >= rows_) damaged();
+    std::memcpy(&number, row_numbers_.data() + (std::size_t{row} * 2 + which) * sizeof number, sizeof number);
+    return number;
+  }
   [[nodiscard]] std::uint64_t block_number(std::size_t block, std::size_t which) const;
   [[nodiscard]] std::string_view first_key(std::size_t block) const;
   [[noreturn]] void damaged() const;
@@ -172,10 +178,12 @@ class PostingsCursor {
   // To the first row that is not before `row`; stays if it is there already.
   void skip_to(std::uint32_t row);
 
-  // Blocks of up to kRowsPerBlock rows: the one in hand, what bounds scores in each, and a step to a later one, or to
-  // the end for blocks().
+  // Blocks of up to kRowsPerBlock rows: the one in hand, the first from there on that may hold `row` or later ones
+  // (blocks() if none), what bounds scores in each, and a step to a later one, or to the end for blocks().
   [[nodiscard]] std::uint32_t block() const { return block_; }
   [[nodiscard]] std::uint32_t blocks() const { return blocks_; }
+  [[nodiscard]] std::uint32_t block_with(std::uint32_t row) const;
+  [[nodiscard]] bool is_last_of_block() const { return at_ + 1 == rows_in_block_; }
   [[nodiscard]] ScoreBounds bounds(std::uint32_t block) const;
   void skip_to_block(std::uint32_t block);
 

@@ -22,11 +22,10 @@ struct PlanNode {
     nothing,
     term,       // term: of the Xapian index; it filters and does not score
     word,       // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
-    proximity,  // a phrase, or two sides near each other
+    proximity,  // a phrase, or two sides near each other; it scores by the weights of its places
     all,        // children
     any,        // children
     negation,   // child
-    maybe,      // child, in `all`: it scores where it matches and filters nothing
     days,       // published from `first` to `last`, both included
   };
   Kind kind = Kind::everything;
@@ -82,11 +81,12 @@ class Planner {
   void warn_of_left_out(const QueryNode& node);
   std::vector<Word> analyse(const std::string& text);
   Stems stems_of(const std::string& code, const format::Token& token) const;
+  double weight_of(const Word& word);
   PlanNode scored(const Word& word, bool in_title);
   static PlanNode term_in(const std::string& code, const std::string& stem, double weight, bool in_title);
   static Slot slot_of(const Word& word, bool in_byline, bool in_any_form);
   static Sequence sequence_of(const std::vector<Word>& words, const std::string& field, bool in_any_form);
-  static bool has_one_stem(const Word& word);
+  Sequence scored_sequence(const std::vector<Word>& words, const std::string& field);
   Sequence near_side(const QueryNode& node);
 
   const Snapshot& snapshot_;

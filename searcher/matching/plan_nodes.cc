@@ -40,11 +40,11 @@ PlanNode with_child(Kind kind, PlanNode child) {
 
 PlanNode without_scores(PlanNode node) {
   std::vector<PlanNode> children;
-  for (auto& child : node.children)
-    if (child.kind != PlanNode::Kind::maybe) children.push_back(without_scores(std::move(child)));
-  const bool is_group = node.kind == PlanNode::Kind::all || node.kind == PlanNode::Kind::any;
-  if (is_group && children.size() == 1) return std::move(children.front());
+  for (auto& child : node.children) children.push_back(without_scores(std::move(child)));
   node.weight = 0;
+  for (auto& side : node.proximity.sides)
+    for (auto& slot : side.slots)
+      for (auto& place : slot) place.weight = 0;
   node.children = std::move(children);
   return node;
 }

@@ -17,7 +17,6 @@ PlanNode word_node(std::string key, double weight);
 // One child is itself; no child is everything for `all`, nothing for `any`.
 PlanNode group_node(PlanNode::Kind kind, std::vector<PlanNode> children);
 
-// A negation or a maybe.
 PlanNode with_child(PlanNode::Kind kind, PlanNode child);
 
 // The same filter; nothing in it scores.

@@ -46,8 +46,6 @@ std::string to_string(const PlanNode& node) {
       return children_text(node, " | ");
     case PlanNode::Kind::negation:
       return "!" + to_string(node.children.front());
-    case PlanNode::Kind::maybe:
-      return "maybe " + to_string(node.children.front());
     case PlanNode::Kind::days:
       return "days " + bound(node.first) + ".." + bound(node.last);
   }

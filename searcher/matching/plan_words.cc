@@ -45,20 +45,24 @@ PlanNode Planner::term_in(const std::string& code, const std::string& stem, doub
   return group_node(Kind::all, {std::move(term), term_node(format::stem_term(title, code, stem))});
 }
 
+double Planner::weight_of(const Word& word) {
+  if (word.stems.empty()) return statistics_.inverse_document_frequency({format::word_term("", word.term)});
+  std::vector<std::string> terms;
+  for (const auto& stems : word.stems) terms.push_back(format::stem_term("", stems.code, stems.stem));
+  return statistics_.inverse_document_frequency(terms);
+}
+
 // Any of the word's stems, each in the articles of its language; all weigh the same, because an article has one
 // language. What the word is with other accents is found and scores nothing, so that the typed accents come first.
 PlanNode Planner::scored(const Word& word, bool in_title) {
   plan_.scores = true;
+  const double weight = weight_of(word);
   if (word.stems.empty()) {
-    const auto character = format::word_term("", word.term);
-    auto term = word_node(character, statistics_.inverse_document_frequency({character}));
+    auto term = word_node(format::word_term("", word.term), weight);
     if (!in_title) return term;
     const auto& title = format::find_field("title")->prefix;
     return group_node(Kind::all, {std::move(term), term_node(format::word_term(title, word.term))});
   }
-  std::vector<std::string> terms;
-  for (const auto& stems : word.stems) terms.push_back(format::stem_term("", stems.code, stems.stem));
-  const double weight = statistics_.inverse_document_frequency(terms);
   std::vector<PlanNode> alternatives;
   for (const auto& stems : word.stems) {
     alternatives.push_back(term_in(stems.code, stems.stem, weight, in_title));
@@ -68,13 +72,13 @@ PlanNode Planner::scored(const Word& word, bool in_title) {
 }
 
 Slot Planner::slot_of(const Word& word, bool in_byline, bool in_any_form) {
-  if (in_byline) return {{format::word_term(format::find_field("byline")->prefix, word.term), {}}};
-  if (word.stems.empty()) return {{format::word_term("", word.term), {}}};
+  if (in_byline) return {{format::word_term(format::find_field("byline")->prefix, word.term), {}, 0}};
+  if (word.stems.empty()) return {{format::word_term("", word.term), {}, 0}};
   Slot slot;
   const std::string form = in_any_form ? std::string() : word.term;
   for (const auto& stems : word.stems) {
-    slot.push_back({format::stem_term("", stems.code, stems.stem), form});
-    for (const auto& other : stems.others) slot.push_back({format::stem_term("", stems.code, other), form});
+    slot.push_back({format::stem_term("", stems.code, stems.stem), form, 0});
+    for (const auto& other : stems.others) slot.push_back({format::stem_term("", stems.code, other), form, 0});
   }
   return slot;
 }
@@ -86,32 +90,37 @@ Sequence Planner::sequence_of(const std::vector<Word>& words, const std::string&
   return sequence;
 }
 
-// Then where the surface word stands, the stem does.
-bool Planner::has_one_stem(const Word& word) {
-  return word.stems.empty() || (word.stems.size() == 1 && word.stems.front().others.empty());
+// The typed stem of each word scores, as in scored().
+Sequence Planner::scored_sequence(const std::vector<Word>& words, const std::string& field) {
+  plan_.scores = true;
+  auto sequence = sequence_of(words, field, false);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double weight = weight_of(words[i]);
+    for (const auto& stems : words[i].stems)
+      for (auto& place : sequence.slots[i])
+        if (place.key == format::stem_term("", stems.code, stems.stem)) place.weight = weight;
+    if (words[i].stems.empty()) sequence.slots[i].front().weight = weight;
+  }
+  return sequence;
 }
 
-// A word, a typed run that is several words (re-elected, 東京), or a phrase. Score comes from the stems; the order,
-// where there is one, from the surface words. These alone decide then: a word has other stems with its accents than
-// without ("résumé", "resume"), and a phrase tolerates accents.
+// A word, a typed run that is several words (re-elected, 東京), or a phrase. Of what has an order the surface words
+// decide, because a word has other stems with its accents than without ("résumé", "resume") and a phrase tolerates
+// accents; it scores by the stems.
 PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
   const auto words = analyse(node.value);
   if (snapshot_.stemmers().empty()) return group_node(Kind::any, {});
   if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
   const bool in_byline = node.field == "byline";
-  const bool needs_order = as_phrase || words.size() > 1 || in_byline;
-  std::vector<PlanNode> parts;
-  for (const auto& word : words) {
-    if (in_byline) continue;
-    auto part = scored(word, node.field == "title");
-    const bool may_lack_it = needs_order && !has_one_stem(word);
-    parts.push_back(may_lack_it ? with_child(Kind::maybe, std::move(part)) : std::move(part));
-  }
+  PlanNode planned;
   if (in_byline && words.size() == 1)
-    parts.push_back(term_node(format::word_term(format::find_field("byline")->prefix, words.front().term)));
-  else if (needs_order)
-    parts.push_back(proximity_node({{sequence_of(words, node.field, false)}, 0}));
-  auto planned = group_node(Kind::all, std::move(parts));
+    planned = term_node(format::word_term(format::find_field("byline")->prefix, words.front().term));
+  else if (in_byline)
+    planned = proximity_node({{sequence_of(words, node.field, false)}, 0});
+  else if (as_phrase || words.size() > 1)
+    planned = proximity_node({{scored_sequence(words, node.field)}, 0});
+  else
+    planned = scored(words.front(), node.field == "title");
   plan_.words.emplace_back(node.value, to_string(planned));
   return planned;
 }

@@ -16,24 +16,31 @@ bool follows_closely(const std::vector<Span>& first, const std::vector<Span>& se
 
 }  // namespace
 
+bool scores(const Proximity& proximity) {
+  return std::any_of(proximity.sides.begin(), proximity.sides.end(), [](const auto& side) { return scores(side); });
+}
+
 std::string to_string(const Proximity& proximity) {
   const auto first = to_string(proximity.sides.front());
   if (proximity.sides.size() == 1) return '"' + first + '"';
   return "(" + first + ") NEAR/" + std::to_string(proximity.distance) + " (" + to_string(proximity.sides.back()) + ")";
 }
 
-ProximitySource::ProximitySource(const format::Segment& segment, Proximity proximity)
-    : segment_(segment), proximity_(std::move(proximity)) {}
+ProximitySource::ProximitySource(const format::Segment& segment, Proximity proximity, double average_length)
+    : segment_(segment), proximity_(std::move(proximity)), average_length_(average_length) {}
 
 void ProximitySource::init(const Xapian::Database&) {
   sequences_.clear();
   slots_.clear();
-  for (const auto& side : proximity_.sides) sequences_.emplace_back(segment_.positions(), side);
+  for (const auto& side : proximity_.sides) sequences_.emplace_back(segment_.positions(), side, average_length_);
   for (auto& sequence : sequences_)
     for (auto& slot : sequence.slots()) slots_.push_back(&slot);
   std::stable_sort(slots_.begin(), slots_.end(),
                    [](const auto* a, const auto* b) { return a->most_documents() < b->most_documents(); });
   most_ = std::min(slots_.front()->most_documents(), segment_.positions().rows());
+  double most_score = 0;
+  for (const auto* slot : slots_) most_score += slot->most_score();
+  set_maxweight(most_score);
   document_ = 0;
   is_at_end_ = false;
 }
@@ -50,7 +57,15 @@ bool ProximitySource::align(std::uint32_t& row) {
   return true;
 }
 
-bool ProximitySource::matches(std::uint32_t row) {
+double ProximitySource::score() const {
+  double score = 0;
+  for (const auto* slot : slots_) score += slot->score();
+  return score;
+}
+
+bool ProximitySource::matches(std::uint32_t row, double min_weight) {
+  score_ = score();
+  if (score_ < min_weight) return false;
   const auto& left = sequences_.front().read(row);
   if (left.empty() || sequences_.size() == 1) return !left.empty();
   const auto& right = sequences_.back().read(row);
@@ -59,20 +74,27 @@ bool ProximitySource::matches(std::uint32_t row) {
 
 void ProximitySource::next(double min_weight) { skip_to(document_ + 1, min_weight); }
 
-void ProximitySource::skip_to(Xapian::docid document, double) {
+void ProximitySource::skip_to(Xapian::docid document, double min_weight) {
   for (auto row = document - 1; align(row); ++row) {
     document_ = row + 1;
-    if (matches(row)) return;
+    if (matches(row, min_weight)) return;
   }
   is_at_end_ = true;
 }
 
-// Xapian asks so about documents that other clauses have; looking further would be work for nothing.
-bool ProximitySource::check(Xapian::docid document, double) {
-  document_ = document;
-  auto row = document - 1;
-  is_at_end_ = !align(row);
-  return is_at_end_ || (row == document - 1 && matches(row));
+// Xapian asks so about documents that other clauses have; looking further for the next match would be work for nothing.
+// But in version 1.4.22 an OR inside an OR takes a source that does not have the document to be at the next one, and
+// asks for its weight there without another check: so that one is looked at, too, and if it does not match either, the
+// weight is 0.
+bool ProximitySource::check(Xapian::docid document, double min_weight) {
+  for (const auto candidate : {document, document + 1}) {
+    auto row = candidate - 1;
+    is_at_end_ = !align(row);
+    document_ = candidate;
+    if (is_at_end_ || (row == candidate - 1 && matches(row, min_weight))) return true;
+  }
+  score_ = 0;
+  return false;
 }
 
 }  // namespace newshound::matching

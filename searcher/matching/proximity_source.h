@@ -1,5 +1,6 @@
 // The documents of one segment in which words stand as a phrase, or two words or phrases near each other, as a posting
-// list for Xapian. Rare words lead: a candidate is looked at only if every word is in it.
+// list for Xapian, with what the words score there. Rare words lead: a candidate is looked at only if every word is in
+// it, and where the words stand is read only if it scores enough to become a hit.
 #ifndef NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
 #define NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
 
@@ -18,16 +19,19 @@ struct Proximity {
   unsigned distance = 0;        // of two sides: the last position of one and the first of the other differ by 1 to this
 };
 
+bool scores(const Proximity& proximity);
 std::string to_string(const Proximity& proximity);
 
 class ProximitySource : public Xapian::PostingSource {
  public:
   // `segment` outlives the source. init() and all that moves it throw Failure (Errc::damaged).
-  ProximitySource(const format::Segment& segment, Proximity proximity);
+  ProximitySource(const format::Segment& segment, Proximity proximity, double average_length);
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return most_ / 4; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return most_; }
+
+  [[nodiscard]] double get_weight() const override { return score_; }
 
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
@@ -35,7 +39,9 @@ class ProximitySource : public Xapian::PostingSource {
   [[nodiscard]] bool at_end() const override { return is_at_end_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return document_; }
 
-  [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(segment_, proximity_); }
+  [[nodiscard]] ProximitySource* clone() const override {
+    return new ProximitySource(segment_, proximity_, average_length_);
+  }
   [[nodiscard]] std::string name() const override { return "newshound::ProximitySource"; }
   [[nodiscard]] std::string get_description() const override { return to_string(proximity_); }
   void init(const Xapian::Database&) override;
@@ -43,13 +49,16 @@ class ProximitySource : public Xapian::PostingSource {
  private:
   // To the first row from `row` on that holds every word; false at the end.
   bool align(std::uint32_t& row);
-  bool matches(std::uint32_t row);
+  bool matches(std::uint32_t row, double min_weight);
+  [[nodiscard]] double score() const;
 
   const format::Segment& segment_;
   Proximity proximity_;
+  double average_length_;
   std::vector<SequenceCursor> sequences_;
   std::vector<SlotCursor*> slots_;  // of all sequences, the rarest first
   Xapian::doccount most_ = 0;
+  double score_ = 0;
   Xapian::docid document_ = 0;  // 0: before the first
   bool is_at_end_ = false;
 };

@@ -17,13 +17,6 @@ Query unscored(const Query& query) { return {Query::OP_SCALE_WEIGHT, query, 0.0}
 
 Query everything() { return unscored(Query(std::string())); }
 
-// Scores where it matches and matches everywhere. Xapian's OP_AND_MAYBE is meant for this, but version 1.4.22 loses
-// matches of one that stands in an AND on the right of AND_NOT.
-Query at_will(std::vector<Query> scoring) {
-  scoring.push_back(everything());
-  return {Query::OP_OR, scoring.begin(), scoring.end()};
-}
-
 // release() hands a source over to Xapian, which deletes it with the query.
 Query source_query(Xapian::PostingSource* source) { return Query(source->release()); }
 
@@ -36,6 +29,7 @@ class QueryMaker {
 
  private:
   Query word(const PlanNode& node);
+  Query proximity(const PlanNode& node);
   Query group(const PlanNode& node, Query::op op);
   Query all(const PlanNode& node);
 
@@ -50,6 +44,11 @@ Query QueryMaker::word(const PlanNode& node) {
   return node.weight == 0 ? unscored(query) : query;
 }
 
+Query QueryMaker::proximity(const PlanNode& node) {
+  auto query = source_query(new ProximitySource(segment_, node.proximity, average_length_));
+  return scores(node.proximity) ? query : unscored(query);
+}
+
 Query QueryMaker::group(const PlanNode& node, Query::op op) {
   std::vector<Query> children;
   for (const auto& child : node.children) children.push_back(make(child));
@@ -60,16 +59,12 @@ Query QueryMaker::group(const PlanNode& node, Query::op op) {
 Query QueryMaker::all(const PlanNode& node) {
   std::vector<Query> wanted;
   std::vector<Query> unwanted;
-  std::vector<Query> scoring;
   for (const auto& child : node.children) {
     if (child.kind == Kind::negation)
       unwanted.push_back(make(child.children.front()));
-    else if (child.kind == Kind::maybe)
-      scoring.push_back(make(child.children.front()));
     else
       wanted.push_back(make(child));
   }
-  if (!scoring.empty()) wanted.push_back(at_will(std::move(scoring)));
   Query query = wanted.empty() ? everything() : Query(Query::OP_AND, wanted.begin(), wanted.end());
   if (unwanted.empty()) return query;
   return {Query::OP_AND_NOT, query, unscored(Query(Query::OP_OR, unwanted.begin(), unwanted.end()))};
@@ -86,15 +81,13 @@ Query QueryMaker::make(const PlanNode& node) {
     case Kind::word:
       return word(node);
     case Kind::proximity:
-      return unscored(source_query(new ProximitySource(segment_, node.proximity)));
+      return proximity(node);
     case Kind::all:
       return all(node);
     case Kind::any:
       return group(node, Query::OP_OR);
     case Kind::negation:
       return {Query::OP_AND_NOT, everything(), unscored(make(node.children.front()))};
-    case Kind::maybe:  // with nothing beside it to filter
-      return at_will({make(node.children.front())});
     case Kind::days:
       return unscored(source_query(new DaySource(segment_.columns(), node.first, node.last)));
   }

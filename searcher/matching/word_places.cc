@@ -16,6 +16,12 @@ std::string to_string(const Slot& slot) {
 
 }  // namespace
 
+bool scores(const Sequence& sequence) {
+  return std::any_of(sequence.slots.begin(), sequence.slots.end(), [](const Slot& slot) {
+    return std::any_of(slot.begin(), slot.end(), [](const WordPlace& place) { return place.weight > 0; });
+  });
+}
+
 std::string to_string(const Sequence& sequence) {
   std::string text = sequence.in_title ? "title:" : "";
   for (const auto& slot : sequence.slots)
@@ -23,16 +29,20 @@ std::string to_string(const Sequence& sequence) {
   return text;
 }
 
-SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot) {
-  for (const auto& [key, folded] : slot) {
+SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot, double average_length)
+    : positions_(positions) {
+  for (const auto& [key, folded, weight] : slot) {
     const auto term = positions.find(key);
     if (!term) continue;
     std::vector<bool> allowed;
     if (!folded.empty())
       for (const auto& form : term->forms()) allowed.push_back(form.term == folded);
-    if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), true) == allowed.end()) continue;
-    alternatives_.push_back({format::PostingsCursor(positions, *term), std::move(allowed)});
+    const bool may_stand = allowed.empty() || std::find(allowed.begin(), allowed.end(), true) != allowed.end();
+    if (!may_stand && weight == 0) continue;
+    const auto bm25 = weight > 0 ? std::optional(Bm25(weight, average_length)) : std::nullopt;
+    alternatives_.push_back({format::PostingsCursor(positions, *term), std::move(allowed), bm25});
     most_documents_ += term->documents;
+    if (bm25) most_score_ += bm25->most(term->bounds);
   }
   find_row();
 }
@@ -49,10 +59,18 @@ void SlotCursor::skip_to(std::uint32_t row) {
   find_row();
 }
 
+double SlotCursor::score() const {
+  double score = 0;
+  for (const auto& [cursor, allowed, bm25] : alternatives_)
+    if (bm25 && !cursor.at_end() && cursor.row() == row_)
+      score += bm25->score(cursor.frequency(), positions_.length(row_));
+  return score;
+}
+
 void SlotCursor::read(std::vector<std::uint32_t>& positions) {
   positions.clear();
   std::size_t filled = 0;
-  for (auto& [cursor, allowed] : alternatives_) {
+  for (auto& [cursor, allowed, bm25] : alternatives_) {
     if (cursor.at_end() || cursor.row() != row_) continue;
     occurrences_.clear();
     cursor.read(occurrences_);
@@ -63,9 +81,9 @@ void SlotCursor::read(std::vector<std::uint32_t>& positions) {
   if (filled > 1) std::sort(positions.begin(), positions.end());
 }
 
-SequenceCursor::SequenceCursor(const format::Positions& positions, const Sequence& sequence)
+SequenceCursor::SequenceCursor(const format::Positions& positions, const Sequence& sequence, double average_length)
     : positions_(positions), in_title_(sequence.in_title) {
-  for (const auto& slot : sequence.slots) slots_.emplace_back(positions, slot);
+  for (const auto& slot : sequence.slots) slots_.emplace_back(positions, slot, average_length);
 }
 
 const std::vector<Span>& SequenceCursor::read(std::uint32_t row) {

@@ -3,20 +3,23 @@
 #define NEWSHOUND_MATCHING_WORD_PLACES_H
 
 #include "indexer/format/positions.h"
+#include "searcher/matching/bm25.h"
 
 #include <newshound/result.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace newshound::matching {
 
-// A way in which a word may be there: a key of the positions file and the folded form it must have; empty: any form.
+// A way in which a word may be there: a key of the positions file, the folded form it must have (empty: any form), and
+// the inverse document frequency with which the key scores, in whatever forms it is there (0: it does not score).
 struct WordPlace {
   std::string key;
   std::string term;
-  friend auto operator<=>(const WordPlace&, const WordPlace&) = default;
+  double weight = 0;
 };
 
 // Any of these; an article has keys of one language only, so that in most articles just one of them can occur.
@@ -28,17 +31,22 @@ struct Sequence {
   bool in_title = false;  // it must end within the title
 };
 
+bool scores(const Sequence& sequence);
 std::string to_string(const Sequence& sequence);
 
 // The rows of a segment in which a slot may be filled, in order. Moves forward only; the Positions outlive it.
 class SlotCursor {
  public:
-  SlotCursor(const format::Positions& positions, const Slot& slot);
+  SlotCursor(const format::Positions& positions, const Slot& slot, double average_length);
 
   [[nodiscard]] std::uint32_t most_documents() const { return most_documents_; }
   [[nodiscard]] bool at_end() const { return row_ == kEnd; }
   [[nodiscard]] std::uint32_t row() const { return row_; }
   void skip_to(std::uint32_t row);
+
+  // What it adds to the score of this row, and the most that it adds to any.
+  [[nodiscard]] double score() const;
+  [[nodiscard]] double most_score() const { return most_score_; }
 
   // Its positions in this row, ascending. None if the word is there in other forms only.
   void read(std::vector<std::uint32_t>& positions);
@@ -48,11 +56,15 @@ class SlotCursor {
   struct Alternative {
     format::PostingsCursor cursor;
     std::vector<bool> allowed;  // by form; empty: all
+    std::optional<Bm25> bm25;   // if it scores
   };
   void find_row();
 
+  const format::Positions& positions_;
+
   std::vector<Alternative> alternatives_;
   std::uint32_t most_documents_ = 0;
+  double most_score_ = 0;
   std::uint32_t row_ = kEnd;
   std::vector<format::Occurrence> occurrences_;
 };
@@ -60,7 +72,7 @@ class SlotCursor {
 // Where a sequence stands in the rows of a segment.
 class SequenceCursor {
  public:
-  SequenceCursor(const format::Positions& positions, const Sequence& sequence);
+  SequenceCursor(const format::Positions& positions, const Sequence& sequence, double average_length);
 
   [[nodiscard]] std::vector<SlotCursor>& slots() { return slots_; }
 

@@ -15,24 +15,45 @@ void WordSource::init(const Xapian::Database&) {
   set_maxweight(bm25_.most(term_.bounds));
 }
 
-double WordSource::get_weight() const { return bm25_.score(cursor_->frequency(), positions_.length(cursor_->row())); }
+double WordSource::score() const { return bm25_.score(cursor_->frequency(), positions_.length(cursor_->row())); }
 
-void WordSource::leave_weak_blocks(double min_weight) {
-  if (min_weight <= 0 || cursor_->at_end()) return;
-  auto block = cursor_->block();
-  while (block < cursor_->blocks() && bm25_.most(cursor_->bounds(block)) < min_weight) ++block;
-  if (block != cursor_->block()) cursor_->skip_to_block(block);
+double WordSource::get_weight() const { return score(); }
+
+std::uint32_t WordSource::strong_block(std::uint32_t block, double min_weight) const {
+  if (min_weight > 0)
+    while (block < cursor_->blocks() && bm25_.most(cursor_->bounds(block)) < min_weight) ++block;
+  return block;
+}
+
+void WordSource::advance(double min_weight) {
+  if (cursor_->is_last_of_block())
+    cursor_->skip_to_block(strong_block(cursor_->block() + 1, min_weight));
+  else
+    cursor_->next();
+}
+
+void WordSource::settle(double min_weight) {
+  if (min_weight > 0)
+    while (!cursor_->at_end() && score() < min_weight) advance(min_weight);
 }
 
 void WordSource::next(double min_weight) {
-  if (!std::exchange(is_before_first_, false)) cursor_->next();
-  leave_weak_blocks(min_weight);
+  if (!std::exchange(is_before_first_, false)) {
+    advance(min_weight);
+  } else if (const auto block = strong_block(0, min_weight); block != 0) {
+    cursor_->skip_to_block(block);
+  }
+  settle(min_weight);
 }
 
 void WordSource::skip_to(Xapian::docid document, double min_weight) {
   is_before_first_ = false;
-  cursor_->skip_to(document - 1);
-  leave_weak_blocks(min_weight);
+  const auto block = cursor_->block_with(document - 1);
+  if (const auto strong = strong_block(block, min_weight); strong != block)
+    cursor_->skip_to_block(strong);
+  else
+    cursor_->skip_to(document - 1);
+  settle(min_weight);
 }
 
 }  // namespace newshound::matching

@@ -1,7 +1,8 @@
 // The documents of one segment that have a word, with what it scores in each, as a posting list for Xapian.
 //
 // Xapian says how much a document must score to become a hit. Blocks whose best document could not are stepped over
-// unread (Ding and Suel: Faster top-k document retrieval using block-max indexes, SIGIR 2011).
+// unread (Ding and Suel: Faster top-k document retrieval using block-max indexes, SIGIR 2011), and in the others the
+// documents that do not.
 #ifndef NEWSHOUND_MATCHING_WORD_SOURCE_H
 #define NEWSHOUND_MATCHING_WORD_SOURCE_H
 
@@ -36,7 +37,12 @@ class WordSource : public Xapian::PostingSource {
   void init(const Xapian::Database&) override;
 
  private:
-  void leave_weak_blocks(double min_weight);
+  // The first block from `block` on whose best document may score as much.
+  [[nodiscard]] std::uint32_t strong_block(std::uint32_t block, double min_weight) const;
+  void advance(double min_weight);
+  // From the document in hand on to the first that scores as much.
+  void settle(double min_weight);
+  [[nodiscard]] double score() const;
 
   const format::Positions& positions_;
   format::PositionsTerm term_;
