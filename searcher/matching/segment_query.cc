@@ -1,5 +1,6 @@
 #include "searcher/matching/segment_query.h"
 
+#include "searcher/matching/bag_source.h"
 #include "searcher/matching/day_source.h"
 #include "searcher/matching/proximity_source.h"
 #include "searcher/matching/word_source.h"
@@ -30,7 +31,8 @@ class QueryMaker {
  private:
   Query word(const PlanNode& node);
   Query proximity(const PlanNode& node);
-  Query group(const PlanNode& node, Query::op op);
+  Query any(const PlanNode& node);
+  void gather_words(const PlanNode& node, std::vector<ScoredTerm>& words, std::vector<Query>& others);
   Query all(const PlanNode& node);
 
   const format::Segment& segment_;
@@ -49,10 +51,26 @@ Query QueryMaker::proximity(const PlanNode& node) {
   return scores(node.proximity) ? query : unscored(query);
 }
 
-Query QueryMaker::group(const PlanNode& node, Query::op op) {
-  std::vector<Query> children;
-  for (const auto& child : node.children) children.push_back(make(child));
-  return {op, children.begin(), children.end()};
+// Words of alternatives inside alternatives are alternatives.
+void QueryMaker::gather_words(const PlanNode& node, std::vector<ScoredTerm>& words, std::vector<Query>& others) {
+  for (const auto& child : node.children) {
+    if (child.kind == Kind::any) {
+      gather_words(child, words, others);
+    } else if (child.kind == Kind::word) {
+      auto term = segment_.positions().find(child.term);
+      if (term) words.push_back({*std::move(term), Bm25(child.weight, average_length_)});
+    } else {
+      others.push_back(make(child));
+    }
+  }
+}
+
+Query QueryMaker::any(const PlanNode& node) {
+  std::vector<ScoredTerm> words;
+  std::vector<Query> alternatives;
+  gather_words(node, words, alternatives);
+  if (!words.empty()) alternatives.push_back(source_query(new BagSource(segment_.positions(), std::move(words))));
+  return {Query::OP_OR, alternatives.begin(), alternatives.end()};
 }
 
 // Negations stand on the right of AND_NOT, so that Xapian does not list everything they leave.
@@ -85,7 +103,7 @@ Query QueryMaker::make(const PlanNode& node) {
     case Kind::all:
       return all(node);
     case Kind::any:
-      return group(node, Query::OP_OR);
+      return any(node);
     case Kind::negation:
       return {Query::OP_AND_NOT, everything(), unscored(make(node.children.front()))};
     case Kind::days:
