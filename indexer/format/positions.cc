@@ -12,7 +12,7 @@ namespace newshound::format {
 namespace {
 
 constexpr std::string_view kMagic = "NHPOSITN";
-constexpr std::size_t kParts = 4;
+constexpr std::size_t kParts = 5;
 constexpr std::size_t kTrailerBytes = 4 + 4 + 8 + 8 + 8 * kParts + 8;
 constexpr std::size_t kBlockEntryBytes = 16;
 constexpr std::size_t kSkipBytes = 16;
@@ -74,16 +74,36 @@ void Positions::parse() {
   total_length_ = read_number<std::uint64_t>(trailer, 16);
   std::size_t begin = 0;
   std::size_t which = 0;
-  for (auto* part : {&postings_, &dictionary_, &blocks_, &row_numbers_}) {
+  for (auto* part : {&postings_, &dictionary_, &blocks_, &row_numbers_, &sentences_}) {
     const auto end = read_number<std::uint64_t>(trailer, 24 + 8 * which++);
     if (end < begin || end > bytes_.size() - kTrailerBytes) damaged();
     *part = bytes_.substr(begin, end - begin);
     begin = padded(end);
   }
   const auto entry_blocks = terms_ / kEntriesPerBlock + (terms_ % kEntriesPerBlock == 0 ? 0 : 1);
-  if (row_numbers_.size() != std::size_t{rows_} * kRowBytes || blocks_.size() % kBlockEntryBytes != 0 ||
-      blocks() != entry_blocks)
+  if (row_numbers_.size() != std::size_t{rows_} * kRowBytes || sentences_.size() / 8 < rows_ ||
+      blocks_.size() % kBlockEntryBytes != 0 || blocks() != entry_blocks)
     damaged();
+}
+
+std::string_view Positions::sentence_bytes(std::uint32_t row) const {
+  if (row >= rows_) damaged();
+  const auto all = sentences_.substr(std::size_t{rows_} * 8);
+  const auto begin = row == 0 ? 0 : read_number<std::uint64_t>(sentences_, std::size_t{row - 1} * 8);
+  const auto end = read_number<std::uint64_t>(sentences_, std::size_t{row} * 8);
+  if (begin > end || end > all.size()) damaged();
+  return all.substr(begin, end - begin);
+}
+
+std::vector<SentenceLength> Positions::sentences(std::uint32_t row) const {
+  std::vector<SentenceLength> sentences;
+  VarintReader reader(sentence_bytes(row));
+  while (!reader.at_end()) {
+    const auto number = reader.number();
+    if (reader.failed() || number >> 33U != 0) damaged();
+    sentences.push_back({static_cast<std::uint32_t>(number >> 1U), (number & 1U) != 0});
+  }
+  return sentences;
 }
 
 std::uint64_t Positions::block_number(std::size_t block, std::size_t which) const {
@@ -172,7 +192,10 @@ void Positions::check_all() const {
     length += check(*term);
   }
   std::uint64_t length_of_rows = 0;
-  for (std::uint32_t row = 0; row < rows_; ++row) length_of_rows += this->length(row);
+  for (std::uint32_t row = 0; row < rows_; ++row) {
+    length_of_rows += this->length(row);
+    (void)sentences(row);
+  }
   if (terms != terms_ || length != total_length_ || length != length_of_rows) damaged();
 }
 

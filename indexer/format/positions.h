@@ -3,14 +3,16 @@
 // positional inverted index (Manning, Raghavan and Schuetze, Introduction to Information Retrieval, 2.4.2 and 5.3), so
 // that one term's places in all articles lie together.
 //
-//   file       := postings dictionary blocks rows trailer         each begins at a multiple of 8
+//   file       := postings dictionary blocks rows sentences trailer      each begins at a multiple of 8
 //   postings   := term-postings*                                   in the order of the dictionary
 //   dictionary := entry*                                           keys ascend in byte order, none twice
 //   entry      := shared length bytes documents most-frequent shortest postings-bytes forms forms-bytes form*
 //   form       := length bytes term-length term count              the most frequent first, then by bytes
 //   blocks     := (entry-offset u64, postings-offset u64)*         of every 32nd entry, whose `shared` is 0
 //   rows       := (title-words u32, length u32)*                   of each row
-//   trailer    := rows u32, version u32, terms u64, length u64 (of all rows), end u64 * 4 (of the parts above),
+//   sentences  := (end u64 of each row, from the first sentence on) sentence*
+//   sentence   := words * 2 + 1 if it ends a paragraph, else + 0
+//   trailer    := rows u32, version u32, terms u64, length u64 (of all rows), end u64 * 5 (of the parts above),
 //                 "NHPOSITN"
 //
 //   term-postings := skip* block*
@@ -30,6 +32,8 @@
 // A key is that of a stem, of a character of a script without spaces, or of a byline word (terms.h). A place is the
 // number of the word in its article, from 1; words of the body go on after those of the title. Positions, as readers of
 // this file see them, have a gap of kFieldGap between the two.
+//
+// The sentences of a row are those of its body, in words, so that they say how many words the body has, too.
 //
 // An alias leads from the key of a word without its accents to the keys it has with them, where the stemmer makes other
 // stems of these (English resume and résumé). It is an entry without documents: "@" and the key, its forms the keys it
@@ -78,6 +82,13 @@ struct Occurrence {
   friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 
+// A sentence of a body.
+struct SentenceLength {
+  std::uint32_t words = 0;
+  bool ends_paragraph = false;
+  friend bool operator==(const SentenceLength&, const SentenceLength&) = default;
+};
+
 // What bounds the score of a term in some rows.
 struct ScoreBounds {
   std::uint32_t most_frequent = 0;
@@ -112,6 +123,10 @@ class Positions {
   [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
 
   // Throws Failure (Errc::damaged), as everything below.
+  [[nodiscard]] std::vector<SentenceLength> sentences(std::uint32_t row) const;
+  // As the file has them, to write them again.
+  [[nodiscard]] std::string_view sentence_bytes(std::uint32_t row) const;
+
   [[nodiscard]] std::optional<PositionsTerm> find(std::string_view key) const;
 
   // Keys that the key of a word without accents leads to.
@@ -163,6 +178,7 @@ class Positions {
   std::string_view dictionary_;
   std::string_view blocks_;
   std::string_view row_numbers_;
+  std::string_view sentences_;
 };
 
 // The rows that hold a term, in order, and where it stands in each. Moves forward only. The Positions outlive it.

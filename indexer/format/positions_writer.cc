@@ -49,6 +49,17 @@ std::string encode_forms(std::span<const WordForm> forms) {
 
 }  // namespace
 
+void SentenceTable::add(std::span<const SentenceLength> sentences) {
+  for (const auto& [words, ends_paragraph] : sentences)
+    append_varint(bytes_, std::uint64_t{words} * 2 + (ends_paragraph ? 1 : 0));
+  ends_.push_back(bytes_.size());
+}
+
+void SentenceTable::add(std::string_view bytes) {
+  bytes_.append(bytes);
+  ends_.push_back(bytes_.size());
+}
+
 PositionsWriter::PositionsWriter(std::filesystem::path path)
     : path_(std::move(path)), file_(path_, std::ios::binary | std::ios::trunc) {}
 
@@ -143,7 +154,7 @@ void PositionsWriter::end_term() {
   write(blocks_of_term_);
 }
 
-void PositionsWriter::finish(const std::vector<RowNumbers>& rows) {
+void PositionsWriter::finish(const std::vector<RowNumbers>& rows, const SentenceTable& sentences) {
   std::string numbers;
   std::uint64_t length = 0;
   for (const auto& row : rows) {
@@ -151,13 +162,17 @@ void PositionsWriter::finish(const std::vector<RowNumbers>& rows) {
     append(numbers, row.length);
     length += row.length;
   }
+  std::string table;
+  for (const auto end : sentences.ends_) append(table, end);
+  table.append(sentences.bytes_);
   std::string trailer;
   append(trailer, static_cast<std::uint32_t>(rows.size()));
   append(trailer, kPositionsVersion);
   append(trailer, terms_);
   append(trailer, length);
   append(trailer, written_);
-  for (const std::string* part : {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(numbers)}) {
+  for (const std::string* part :
+       {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(numbers), &std::as_const(table)}) {
     pad();
     write(*part);
     append(trailer, written_);

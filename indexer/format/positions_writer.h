@@ -20,6 +20,19 @@ struct RowNumbers {
   std::uint32_t length = 0;  // sum of the frequencies of its terms
 };
 
+// The sentences of all rows, as the file has them.
+class SentenceTable {
+ public:
+  void add(std::span<const SentenceLength> sentences);
+  // Of a row of another file.
+  void add(std::string_view bytes);
+
+ private:
+  friend class PositionsWriter;
+  std::vector<std::uint64_t> ends_;
+  std::string bytes_;
+};
+
 class PositionsWriter {
  public:
   explicit PositionsWriter(std::filesystem::path path);
@@ -30,8 +43,8 @@ class PositionsWriter {
   void add(std::uint32_t row, std::uint32_t frequency, std::uint32_t length, std::span<const Occurrence> places);
   void end_term();
 
-  // The file is whole but not synced. Throws Failure (Errc::io).
-  void finish(const std::vector<RowNumbers>& rows);
+  // The file is whole but not synced. Both have as many rows. Throws Failure (Errc::io).
+  void finish(const std::vector<RowNumbers>& rows, const SentenceTable& sentences);
 
  private:
   struct Skip {

@@ -1,6 +1,7 @@
 #include "indexer/writing/document.h"
 
 #include "indexer/format/schema.h"
+#include "indexer/format/sentences.h"
 #include "indexer/format/terms.h"
 #include "indexer/understanding/outlet_lexicon.h"
 
@@ -114,9 +115,14 @@ void DocumentMaker::add_title_and_body(const Article& article, Document& documen
   add_title_terms(title, document);
   add_words(title, document.stemmer);
   const auto title_words = place_;
-  add_words(analyser_.analyse(article.body, document.stemmer), document.stemmer);
+  const auto& body = analyser_.analyse(article.body, document.stemmer);
+  add_words(body, document.stemmer);
+  sentences_.clear();
+  for (const auto& sentence : format::find_sentences(article.body, body))
+    sentences_.push_back(
+        {static_cast<std::uint32_t>(sentence.end_token - sentence.first_token), sentence.ends_paragraph});
   add_byline(article.byline.value, document);
-  positions_->end_article(title_words, place_);
+  positions_->end_article(title_words, place_, sentences_);
 }
 
 void DocumentMaker::add_byline(const std::string& byline, Document& document) {

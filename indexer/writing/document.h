@@ -48,7 +48,8 @@ class DocumentMaker {
   std::string key_;                                           // reused, to spare an allocation a word
   std::vector<std::optional<PositionsBuilder::Word>> known_;  // by the analyser's number of the word
   std::uint64_t known_era_ = 0;
-  std::uint32_t place_ = 0;  // of the last word
+  std::uint32_t place_ = 0;                        // of the last word
+  std::vector<format::SentenceLength> sentences_;  // of the body in hand
 };
 
 }  // namespace newshound::writing

@@ -33,7 +33,9 @@ void PositionsBuilder::add(Word word, std::uint32_t place) {
 
 void PositionsBuilder::add_alias(const std::string& key, std::string_view target) { aliases_[key].emplace(target); }
 
-void PositionsBuilder::end_article(std::uint32_t title_words, std::uint32_t words) {
+void PositionsBuilder::end_article(std::uint32_t title_words, std::uint32_t words,
+                                   std::span<const format::SentenceLength> sentences) {
+  sentences_.add(sentences);
   rows_.push_back({title_words, words + title_words * (kTitleWeight - 1)});
 }
 
@@ -66,7 +68,7 @@ void PositionsBuilder::write(const std::filesystem::path& path) {
   std::sort(sorted.begin(), sorted.end(), [](const Term* a, const Term* b) { return a->key < b->key; });
   format::PositionsWriter writer(path);
   for (auto* term : sorted) write_term(*term, writer);
-  writer.finish(rows_);
+  writer.finish(rows_, sentences_);
 }
 
 }  // namespace newshound::writing

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,8 +35,9 @@ class PositionsBuilder {
 
   void add_alias(const std::string& key, std::string_view target);
 
-  // Ends the article in hand; the next word belongs to the next row. `words` are those of title and body.
-  void end_article(std::uint32_t title_words, std::uint32_t words);
+  // Ends the article in hand; the next word belongs to the next row. `words` are those of title and body, `sentences`
+  // those of the body.
+  void end_article(std::uint32_t title_words, std::uint32_t words, std::span<const format::SentenceLength> sentences);
 
   void write(const std::filesystem::path& path);
 
@@ -57,6 +59,7 @@ class PositionsBuilder {
   std::deque<Term> terms_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;  // views of terms_
   std::vector<format::RowNumbers> rows_;
+  format::SentenceTable sentences_;
   std::map<std::string, std::set<std::string, std::less<>>> aliases_;
 };
 

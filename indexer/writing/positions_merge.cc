@@ -68,8 +68,10 @@ class Merge {
     for (const auto& path : paths) {
       inputs_.push_back(std::make_unique<Input>(path, static_cast<std::uint32_t>(rows_.size())));
       const auto& positions = inputs_.back()->positions;
-      for (std::uint32_t row = 0; row < positions.rows(); ++row)
+      for (std::uint32_t row = 0; row < positions.rows(); ++row) {
         rows_.push_back({positions.title_words(row), positions.length(row)});
+        sentences_.add(positions.sentence_bytes(row));
+      }
     }
   }
 
@@ -89,7 +91,7 @@ class Merge {
         if (input->term) queue.push(input);
       }
     }
-    writer_.finish(rows_);
+    writer_.finish(rows_, sentences_);
   }
 
  private:
@@ -121,6 +123,7 @@ class Merge {
 
   std::vector<std::unique_ptr<Input>> inputs_;
   std::vector<format::RowNumbers> rows_;
+  format::SentenceTable sentences_;
   format::PositionsWriter writer_;
   std::vector<Input*> taken_;
   std::vector<Occurrence> places_;

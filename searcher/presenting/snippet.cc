@@ -6,7 +6,7 @@
 
 #include "indexer/format/characters.h"
 #include "indexer/format/folding.h"
-#include "searcher/presenting/sentences.h"
+#include "indexer/format/sentences.h"
 
 namespace newshound::presenting {
 namespace {
@@ -34,7 +34,7 @@ class Body {
         tokens_(tokens),
         marks_(marks),
         matches_(find_matches(tokens, stemmer, marks, Where::body)),
-        sentences_(find_sentences(text, tokens)),
+        sentences_(format::find_sentences(text, tokens)),
         max_bytes_(max_bytes) {}
 
   [[nodiscard]] std::vector<Piece> marked_pieces() const;
@@ -45,17 +45,17 @@ class Body {
   [[nodiscard]] std::vector<MarkMatch> matches_within(Span span) const;
   [[nodiscard]] Piece score(Span span) const;
   [[nodiscard]] Span sentences_from(std::size_t sentence) const;
-  [[nodiscard]] Span window(const Sentence& sentence, Span around) const;
+  [[nodiscard]] Span window(const format::Sentence& sentence, Span around) const;
   [[nodiscard]] bool is_one_word(std::size_t token) const;
-  [[nodiscard]] std::size_t with_opening(const Sentence& sentence, std::size_t token) const;
-  [[nodiscard]] std::size_t with_closing(const Sentence& sentence, std::size_t token) const;
+  [[nodiscard]] std::size_t with_opening(const format::Sentence& sentence, std::size_t token) const;
+  [[nodiscard]] std::size_t with_closing(const format::Sentence& sentence, std::size_t token) const;
   [[nodiscard]] bool fits(Span span) const { return span.end - span.begin <= max_bytes_; }
 
   std::string_view text_;
   const std::vector<format::Token>& tokens_;
   const Marks& marks_;
   std::vector<MarkMatch> matches_;  // by where they begin
-  std::vector<Sentence> sentences_;
+  std::vector<format::Sentence> sentences_;
   std::size_t max_bytes_;
 };
 
@@ -92,7 +92,7 @@ bool Body::is_one_word(std::size_t token) const {
 }
 
 // Where the punctuation begins that a space parts from the token before, and nothing from this one.
-std::size_t Body::with_opening(const Sentence& sentence, std::size_t token) const {
+std::size_t Body::with_opening(const format::Sentence& sentence, std::size_t token) const {
   const std::size_t word = tokens_[token].begin;
   const std::size_t limit = token == sentence.first_token ? sentence.span.begin : tokens_[token - 1].end;
   for (std::size_t begin = word; begin > limit;) {
@@ -105,7 +105,7 @@ std::size_t Body::with_opening(const Sentence& sentence, std::size_t token) cons
 }
 
 // Where the punctuation ends that a space parts from the token after, and nothing from this one.
-std::size_t Body::with_closing(const Sentence& sentence, std::size_t token) const {
+std::size_t Body::with_closing(const format::Sentence& sentence, std::size_t token) const {
   const bool last = token + 1 == sentence.end_token;
   const std::size_t limit = last ? sentence.span.end : tokens_[token + 1].begin;
   for (std::size_t end = tokens_[token].end; end < limit;) {
@@ -117,7 +117,7 @@ std::size_t Body::with_closing(const Sentence& sentence, std::size_t token) cons
 }
 
 // Words of a sentence that is too long, with a third of the room left for what stands before `around`.
-Span Body::window(const Sentence& sentence, Span around) const {
+Span Body::window(const format::Sentence& sentence, Span around) const {
   const auto room = std::min(max_bytes_ / 3, max_bytes_ - std::min(max_bytes_, around.end - around.begin));
   const auto earliest = std::min(std::max(sentence.span.begin, around.begin - std::min(around.begin, room)),
                                  sentence.span.end - max_bytes_);
@@ -155,8 +155,8 @@ std::vector<Piece> Body::marked_pieces() const {
 
 Span Body::beginning() const {
   if (sentences_.empty()) {
-    const auto whole = trim(text_, {0, text_.size()});
-    return trim(
+    const auto whole = format::trim(text_, {0, text_.size()});
+    return format::trim(
         text_, {whole.begin,
                 whole.begin + format::cut_text(text_.substr(whole.begin, whole.end - whole.begin), max_bytes_).size()});
   }

@@ -56,7 +56,9 @@ class SegmentTest : public testing::Test {
   }
 
   void write_positions(std::size_t rows) {
-    PositionsWriter(place() / "positions").finish(std::vector<RowNumbers>(rows));
+    SentenceTable sentences;
+    for (std::size_t i = 0; i < rows; ++i) sentences.add("");
+    PositionsWriter(place() / "positions").finish(std::vector<RowNumbers>(rows), sentences);
     entry_.positions = described(place() / "positions");
   }
 

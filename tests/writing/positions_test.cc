@@ -30,6 +30,7 @@ struct Word {
 struct NaiveArticle {
   std::vector<Word> words;
   std::uint32_t title_words = 0;
+  std::vector<format::SentenceLength> sentences;
 };
 using NaiveSegment = std::vector<NaiveArticle>;
 
@@ -49,6 +50,11 @@ NaiveSegment random_segment(std::mt19937& random, std::size_t rows) {
     const auto words = random() % 60;
     for (std::size_t i = 0; i < words; ++i) article.words.push_back(random_word(random));
     article.title_words = static_cast<std::uint32_t>(random() % (words + 1));
+    for (auto rest = words - article.title_words; rest > 0;) {
+      const auto length = 1 + random() % rest;
+      article.sentences.push_back({static_cast<std::uint32_t>(length), random() % 2 == 0});
+      rest -= length;
+    }
   }
   return segment;
 }
@@ -61,7 +67,7 @@ void write(const NaiveSegment& segment, const std::filesystem::path& path) {
       const auto number = builder.number(word.key, word.term, word.form);
       builder.add(number, ++place);
     }
-    builder.end_article(article.title_words, place);
+    builder.end_article(article.title_words, place, article.sentences);
   }
   builder.write(path);
 }
@@ -109,7 +115,10 @@ TEST_P(PositionsTest, HoldWhatWasAdded) {
   const Positions positions(path("positions"));
   EXPECT_EQ(positions.rows(), 700U);
   EXPECT_EQ(places_of(positions), places_of(segment));
-  for (std::uint32_t row = 0; row < 700; ++row) EXPECT_EQ(positions.title_words(row), segment[row].title_words);
+  for (std::uint32_t row = 0; row < 700; ++row) {
+    EXPECT_EQ(positions.title_words(row), segment[row].title_words);
+    EXPECT_EQ(positions.sentences(row), segment[row].sentences);
+  }
   positions.check_all();
 }
 
@@ -213,7 +222,7 @@ TEST(Positions, AliasesLeadToTheirKeys) {
   builder.add_alias("Zen:resum", "Zen:resume");
   builder.add_alias("Zen:expos", "Zen:expose");
   builder.add_alias("Zen:resum", "Zen:resume");
-  builder.end_article(1, 1);
+  builder.end_article(1, 1, {});
   builder.write(directory / "a");
   merge_positions({directory / "a", directory / "a"}, directory / "b");
   for (const auto* name : {"a", "b"}) {
@@ -231,7 +240,7 @@ TEST(Positions, OfABylineHaveNoGap) {
   PositionsBuilder builder;
   builder.add(builder.number("Amara", "mara", "Mara"), 1);
   builder.add(builder.number("Avelden", "velden", "Velden"), 2);
-  builder.end_article(1, 1);
+  builder.end_article(1, 1, {});
   builder.write(directory / "a");
   const Positions positions(directory / "a");
   std::vector<Occurrence> occurrences;

@@ -84,6 +84,18 @@ TEST(Segments, OneMoreThanAQuarterDeadIsRewritten) {
   archive.expect(articles);
 }
 
+TEST(Segments, KnowTheSentencesAndParagraphsOfEachBody) {
+  const ArchiveUnderTest archive;
+  auto article = small_article("a", "It left. It was late.\n\nWhy? The end");
+  article.title = "One. Title";
+  archive.add({article, small_article("b", "")});
+  const format::Segment segment(archive.paths(), archive.manifest().segments.front());
+  using Sentences = std::vector<format::SentenceLength>;
+  const auto sentences_of = [&](const char* id) { return segment.positions().sentences(segment.find(id).value() - 1); };
+  EXPECT_EQ(sentences_of("a"), (Sentences{{2, false}, {3, true}, {1, false}, {2, true}}));
+  EXPECT_EQ(sentences_of("b"), Sentences{});
+}
+
 Field archive_language(const ArchiveUnderTest& archive) {
   const format::Segment segment(archive.paths(), archive.manifest().segments.front());
   return segment.store().without_body(0).language;

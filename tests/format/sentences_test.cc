@@ -1,11 +1,11 @@
 // Where sentences end: each row is a text with "|" between its sentences.
-#include "searcher/presenting/sentences.h"
+#include "indexer/format/sentences.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace newshound::presenting {
+namespace newshound::format {
 namespace {
 
 std::string with_bars(std::string_view text, const std::vector<Sentence>& sentences) {
@@ -65,5 +65,32 @@ TEST(Trim, DropsWhiteSpaceOfEveryKind) {
   EXPECT_EQ(trim(" \n ", {0, 3}), (Span{3, 3}));
 }
 
+// Each row is a text with "|" between its paragraphs.
+TEST(Paragraphs, EndAtBlankLinesOrElseWhereASentenceEndsWithItsLine) {
+  const struct {
+    const char* text;
+    const char* shown;
+  } rows[] = {
+      {"One sentence", "One sentence"},
+      {"It left. It was late.\nWhy? Nobody\nknows.\nThe end", "It left. It was late.|Why? Nobody\nknows.|The end"},
+      {"A headline\n\nIt left.\nIt was late.\n\nThe end.", "A headline|It left.\nIt was late.|The end."},
+      {"It left.\r\nIt was late.", "It left.|It was late."},
+      {"It left. \"So?\"\n \n“They said.”", "It left. \"So?\"|“They said.”"},
+  };
+  Analyser analyser;
+  for (const auto& row : rows) {
+    const std::string_view text = row.text;
+    std::string shown;
+    std::size_t begin = 0;
+    for (const auto& sentence : find_sentences(text, analyser.analyse(text, ""))) {
+      if (!sentence.ends_paragraph) continue;
+      const auto span = trim(text, {begin, sentence.span.end});
+      shown.append(shown.empty() ? "" : "|").append(text.substr(span.begin, span.end - span.begin));
+      begin = sentence.span.end;
+    }
+    EXPECT_EQ(shown, row.shown);
+  }
+}
+
 }  // namespace
-}  // namespace newshound::presenting
+}  // namespace newshound::format

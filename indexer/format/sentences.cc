@@ -1,11 +1,11 @@
-#include "searcher/presenting/sentences.h"
+#include "indexer/format/sentences.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "indexer/format/characters.h"
 
-namespace newshound::presenting {
+namespace newshound::format {
 namespace {
 
 // Full stops, question and exclamation marks that white space must follow: Latin, Arabic, Devanagari, Ethiopic,
@@ -25,20 +25,37 @@ bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 // Reads what stands between two tokens until it knows that a sentence ends there.
 class Gap {
  public:
-  Gap(std::string_view text, const format::Token& before, const format::Token& after)
+  Gap(std::string_view text, const Token& before, const Token& after)
       : text_(text.substr(0, after.begin)),
         at_(before.end),
         begin_(before.end),
         initial_(before.end - before.begin == 1 && !before.unspaced),
         small_letter_(is_small_letter(text[after.begin])) {}
 
+  // Nearly every gap is one space, which ends nothing.
+  [[nodiscard]] bool is_space() const { return begin_ + 1 == text_.size() && text_[begin_] == ' '; }
+
+  // The most line ends with nothing but white space between them; from two on there is a blank line.
+  [[nodiscard]] unsigned line_ends() const {
+    unsigned most = 0;
+    unsigned together = 0;
+    for (auto at = begin_; at < text_.size();) {
+      const UChar32 c = next_character(text_, at);
+      if (c == '\n')
+        most = std::max(most, ++together);
+      else if (!is_white_space(c))
+        together = 0;
+    }
+    return most;
+  }
+
   // Where the sentence ends.
   std::optional<std::size_t> cut() {
     while (at_ < text_.size()) {
       const auto from = at_;
-      const UChar32 c = format::next_character(text_, at_);
+      const UChar32 c = next_character(text_, at_);
       if (is_one_of(kIdeographicStops, c)) return behind_closers();
-      if (format::is_white_space(c) && ends_before_space(c)) return from;
+      if (is_white_space(c) && ends_before_space(c)) return from;
       note(c, from);
     }
     return {};
@@ -59,13 +76,13 @@ class Gap {
     } else if (!is_one_of(kClosers, c)) {
       stopped_ = false;
     }
-    if (!format::is_white_space(c)) lines_ = 0;
+    if (!is_white_space(c)) lines_ = 0;
   }
 
   std::size_t behind_closers() {
     while (at_ < text_.size()) {
       auto after = at_;
-      const UChar32 c = format::next_character(text_, after);
+      const UChar32 c = next_character(text_, after);
       if (!is_one_of(kClosers, c) && !is_one_of(kIdeographicStops, c)) break;
       at_ = after;
     }
@@ -87,31 +104,39 @@ class Gap {
 Span trim(std::string_view text, Span span) {
   while (span.begin < span.end) {
     auto after = span.begin;
-    if (!format::is_white_space(format::next_character(text, after))) break;
+    if (!is_white_space(next_character(text, after))) break;
     span.begin = after;
   }
   while (span.end > span.begin) {
-    const auto last = format::previous_character(text, span.end);
+    const auto last = previous_character(text, span.end);
     auto at = last;
-    if (!format::is_white_space(format::next_character(text, at))) break;
+    if (!is_white_space(next_character(text, at))) break;
     span.end = last;
   }
   return span;
 }
 
-std::vector<Sentence> find_sentences(std::string_view text, const std::vector<format::Token>& tokens) {
+std::vector<Sentence> find_sentences(std::string_view text, const std::vector<Token>& tokens) {
   std::vector<Sentence> sentences;
+  std::vector<unsigned> line_ends;  // after each sentence
   std::size_t begin = 0;
   std::size_t first = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool last = i + 1 == tokens.size();
-    const auto cut = last ? text.size() : Gap(text, tokens[i], tokens[i + 1]).cut();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    Gap gap(text, tokens[i], tokens[i + 1]);
+    if (gap.is_space()) continue;
+    const auto cut = gap.cut();
     if (!cut) continue;
-    sentences.push_back({trim(text, {begin, *cut}), first, i + 1});
+    sentences.push_back({trim(text, {begin, *cut}), first, i + 1, false});
+    line_ends.push_back(gap.line_ends());
     begin = *cut;
     first = i + 1;
   }
+  if (tokens.empty()) return sentences;
+  sentences.push_back({trim(text, {begin, text.size()}), first, tokens.size(), true});
+  const bool has_blank_lines = std::any_of(line_ends.begin(), line_ends.end(), [](unsigned ends) { return ends > 1; });
+  for (std::size_t i = 0; i < line_ends.size(); ++i)
+    sentences[i].ends_paragraph = line_ends[i] > (has_blank_lines ? 1 : 0);
   return sentences;
 }
 
-}  // namespace newshound::presenting
+}  // namespace newshound::format
