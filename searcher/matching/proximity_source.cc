@@ -45,6 +45,18 @@ void ProximitySource::init(const Xapian::Database&) {
   is_at_end_ = false;
 }
 
+bool ProximitySource::lead(std::uint32_t& row, double min_weight) {
+  auto& rarest = *slots_.front();
+  for (rarest.skip_to(row); !rarest.at_end(); rarest.skip_to(row + 1)) {
+    row = rarest.row();
+    if (min_weight <= 0) return true;
+    double most = rarest.score();
+    for (std::size_t i = 1; i < slots_.size(); ++i) most += slots_[i]->most_score_at(row);
+    if (most >= min_weight) return true;
+  }
+  return false;
+}
+
 bool ProximitySource::align(std::uint32_t& row) {
   for (std::size_t i = 0; i < slots_.size();) {
     auto& slot = *slots_[i];
@@ -75,7 +87,7 @@ bool ProximitySource::matches(std::uint32_t row, double min_weight) {
 void ProximitySource::next(double min_weight) { skip_to(document_ + 1, min_weight); }
 
 void ProximitySource::skip_to(Xapian::docid document, double min_weight) {
-  for (auto row = document - 1; align(row); ++row) {
+  for (auto row = document - 1; lead(row, min_weight) && align(row); ++row) {
     document_ = row + 1;
     if (matches(row, min_weight)) return;
   }

@@ -47,6 +47,8 @@ class ProximitySource : public Xapian::PostingSource {
   void init(const Xapian::Database&) override;
 
  private:
+  // To the first row from `row` on that holds the rarest word and may score as much; false at the end.
+  bool lead(std::uint32_t& row, double min_weight);
   // To the first row from `row` on that holds every word; false at the end.
   bool align(std::uint32_t& row);
   bool matches(std::uint32_t row, double min_weight);

@@ -67,6 +67,16 @@ double SlotCursor::score() const {
   return score;
 }
 
+double SlotCursor::most_score_at(std::uint32_t row) const {
+  double most = 0;
+  for (const auto& [cursor, allowed, bm25] : alternatives_) {
+    if (!bm25 || cursor.at_end()) continue;
+    const auto block = cursor.block_with(row);
+    if (block < cursor.blocks()) most += bm25->most(cursor.bounds(block));
+  }
+  return most;
+}
+
 void SlotCursor::read(std::vector<std::uint32_t>& positions) {
   positions.clear();
   std::size_t filled = 0;

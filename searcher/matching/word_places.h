@@ -47,6 +47,8 @@ class SlotCursor {
   // What it adds to the score of this row, and the most that it adds to any.
   [[nodiscard]] double score() const;
   [[nodiscard]] double most_score() const { return most_score_; }
+  // The most that it can add to the score of `row`, which it has not passed.
+  [[nodiscard]] double most_score_at(std::uint32_t row) const;
 
   // Its positions in this row, ascending. None if the word is there in other forms only.
   void read(std::vector<std::uint32_t>& positions);
