@@ -14,7 +14,7 @@ install(TARGETS newshound_format newshound_searcher newshound_indexer EXPORT new
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(DIRECTORY include/newshound DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
   FILES_MATCHING PATTERN "*.h")
-install(FILES LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE CHANGELOG.md searcher/matching/data/snowball-licence.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/newshound)
 install(EXPORT newshound-targets NAMESPACE newshound:: DESTINATION ${package_dir} COMPONENT development)

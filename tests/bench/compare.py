@@ -44,6 +44,7 @@ class Comparison:
 
     def add(self, *lines):
         self.lines.extend(lines)
+        say("\n".join(lines))
 
     def table(self, head, rows):
         self.add("| " + " | ".join(head) + " |", "|" + "--|" * len(head))
@@ -64,7 +65,6 @@ class Comparison:
         inputs = self.prepare(source, "news")
         self.compare_indexing(inputs)
         self.compare_searching(inputs)
-        say("\n".join(self.lines))
         if any(hasattr(other, "counts") for other in self.others):
             self.compare_counts(inputs)
         if not self.given.quick and self.others and os.path.isdir(self.given.relevance):

@@ -25,7 +25,7 @@ def measured(command, **options):
     printed = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 6):  # 6: some of the articles were rejected
+    if process.returncode not in (0, 1, 6):  # 1: nothing matches; 6: some of the articles were rejected
         raise SystemExit(f"compare: {' '.join(map(str, command))} exits {process.returncode}")
     return printed, time.monotonic() - start, usage.ru_maxrss * 1024 / 1e6
 
