@@ -36,8 +36,16 @@ std::vector<Article> random_articles(std::mt19937& random, const std::string& pr
   return articles;
 }
 
-std::string random_query(std::mt19937& random) {
+std::string random_bag(std::mt19937& random) {
   std::string query = random_word(random);
+  for (auto words = 1 + random() % 6; words > 0; --words) query += " OR " + random_word(random);
+  return query;
+}
+
+std::string random_query(std::mt19937& random) {
+  if (random() % 4 == 0) return random_bag(random);
+  std::string query = random_word(random);
+  if (random() % 4 == 0) return '"' + query + ' ' + random_word(random) + '"';
   for (auto words = random() % 4; words > 0; --words) {
     static const char* const kJoints[] = {" OR ", " ", " -", " OR title:", " NEAR/3 "};
     const auto* joint = kJoints[random() % std::size(kJoints)];
