@@ -86,9 +86,7 @@ void BagSource::find(std::uint32_t row, double min_weight) {
   }
 }
 
-void BagSource::next(double min_weight) {
-  find(std::exchange(is_before_first_, false) ? 0 : row_ + 1, min_weight);
-}
+void BagSource::next(double min_weight) { find(std::exchange(is_before_first_, false) ? 0 : row_ + 1, min_weight); }
 
 void BagSource::skip_to(Xapian::docid document, double min_weight) {
   is_before_first_ = false;
