@@ -68,12 +68,14 @@ const format::FieldSpec& facet_field(const std::string& name) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(std::string archive) : path(std::move(archive)), snapshot(path), statistics(snapshot) {}
+  explicit State(std::string archive)
+      : path(std::move(archive)), snapshot(path), statistics(snapshot), facets(snapshot) {}
 
   // Everything a query needs of its snapshot; replaced as a whole by refresh().
   std::string path;
   matching::Snapshot snapshot;
   matching::Statistics statistics;
+  matching::FacetCounter facets;
   format::Analyser analyser;
   matching::StopWords stop_words;
 
@@ -144,7 +146,7 @@ matching::Matches Searcher::State::count(const SearchRequest& request, const Pla
     const auto own = std::find(split.fields.begin(), split.fields.end(), field.name) - split.fields.begin();
     const bool is_alone = facet.without_own_filter && static_cast<std::size_t>(own) < split.fields.size();
     const auto& matches = is_alone ? found.without[static_cast<std::size_t>(own)] : found.all;
-    results.facets.push_back(matching::count_facet(matches, snapshot, field, facet.limit));
+    results.facets.push_back(facets.count(matches, field, facet.limit));
   }
   return std::move(found.all);
 }
@@ -218,7 +220,7 @@ ArchiveInfo Searcher::State::info() {
                                       {snapshot, statistics.average_length(), 1});
   for (const auto& field : format::kFields) {
     if (field.facet.empty()) continue;
-    const auto facet = matching::count_facet(all, snapshot, field, field.facet == "language" ? all.total : 0);
+    const auto facet = facets.count(all, field, field.facet == "language" ? all.total : 0);
     info.fields.push_back({facet.field, all.total - facet.unknown, facet.distinct});
     if (field.facet == "language") info.languages = facet.buckets;
   }

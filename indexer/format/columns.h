@@ -121,6 +121,7 @@ class Columns {
 
  private:
   void parse();
+  void read_ahead() const;
   void parse_section(ColumnId column, std::uint32_t kind, std::string_view bytes);
   [[noreturn]] void damaged(const std::string& why) const;
 

@@ -52,6 +52,7 @@ std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
 Positions::Positions(const std::filesystem::path& path) : file_(path), bytes_(file_.bytes()), name_(path.string()) {
   parse();
+  for (const auto part : {postings_, blocks_, row_numbers_}) file_.read_ahead(part);
 }
 
 Positions::Positions(std::string_view bytes, std::string name) : bytes_(bytes), name_(std::move(name)) { parse(); }
@@ -130,8 +131,6 @@ std::vector<WordForm> PositionsTerm::forms() const {
   return forms;
 }
 
-Positions::Walk::Walk(const Positions& positions) : positions_(positions) {}
-
 std::optional<PositionsTerm> Positions::Walk::next() {
   if (entry_ == positions_.dictionary_.size()) return {};
   VarintReader reader(positions_.dictionary_.substr(entry_));
@@ -161,9 +160,7 @@ std::optional<PositionsTerm> Positions::find(std::string_view key) const {
     (first_key(middle) <= key ? low : high) = middle;
   }
   if (high == 0) return {};
-  Walk walk(*this);
-  walk.entry_ = block_number(low, 0);
-  walk.postings_ = block_number(low, 1);
+  Walk walk(*this, block_number(low, 0), block_number(low, 1));
   if (walk.entry_ > dictionary_.size() || walk.postings_ > postings_.size()) damaged();
   for (std::uint32_t i = 0; i < kEntriesPerBlock; ++i) {
     auto term = walk.next();

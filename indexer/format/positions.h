@@ -135,15 +135,17 @@ class Positions {
   // All terms in order, aliases among them.
   class Walk {
    public:
-    explicit Walk(const Positions& positions);
+    explicit Walk(const Positions& positions) : Walk(positions, 0, 0) { positions.file_.read_ahead(positions.bytes_); }
     // Empty at the end.
     std::optional<PositionsTerm> next();
 
    private:
     friend class Positions;
+    Walk(const Positions& positions, std::size_t entry, std::size_t postings)
+        : positions_(positions), entry_(entry), postings_(postings) {}
     const Positions& positions_;
-    std::size_t entry_ = 0;     // offset in the dictionary
-    std::size_t postings_ = 0;  // offset in the postings
+    std::size_t entry_;     // offset in the dictionary
+    std::size_t postings_;  // offset in the postings
     std::string key_;
   };
 

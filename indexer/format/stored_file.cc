@@ -100,6 +100,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file.number(), 0);
   if (mapped == MAP_FAILED) fail("map", path);
   data_ = static_cast<const char*>(mapped);
+  (void)::madvise(mapped, size_, MADV_RANDOM);
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
@@ -115,7 +116,15 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 
-// Advice, so that failing would change nothing.
+// Advice, so that failing would change nothing; so below.
+void MappedFile::read_ahead(std::string_view part) const {
+  if (data_ == nullptr || part.empty()) return;
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const auto offset = static_cast<std::size_t>(part.data() - data_);
+  const auto begin = offset / page * page;
+  (void)::madvise(const_cast<char*>(data_) + begin, offset + part.size() - begin, MADV_NORMAL);
+}
+
 void MappedFile::drop_pages() const {
   if (data_ != nullptr) (void)::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
 }

@@ -23,6 +23,10 @@ class MappedFile {
 
   [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
 
+  // `part` of bytes() is read in long runs: fetch more than the page that is asked for. Elsewhere one page is fetched
+  // at a time, because a first search that looks here and there must not wait for megabytes around each place.
+  void read_ahead(std::string_view part) const;
+
   // Gives back the memory of what was read so far; the bytes stay readable. For who reads a large file once, so that
   // the process does not seem to hold all of it.
   void drop_pages() const;

@@ -14,26 +14,28 @@
 namespace newshound::matching {
 namespace {
 
-// Counts of one segment by ordinal, and the ordinals that occur, in whatever order; ordinal 0 stands for documents
-// without a value. The array is kept between calls, all zero, and only what was counted is cleared again, so that a
-// facet of hundreds of thousands of values costs no more than the values that its matches have.
+// Counts by ordinal, of one segment or global, and the ordinals that occur, in whatever order. The array is kept
+// between calls, all zero, and only what was counted is cleared again, so that a facet of hundreds of thousands of
+// values costs no more than the values that its matches have.
 class OrdinalCounts {
  public:
-  OrdinalCounts() = default;
+  explicit OrdinalCounts(std::uint32_t distinct) {
+    if (counts_.size() <= distinct) counts_.resize(distinct + std::size_t{1});
+  }
   OrdinalCounts(const OrdinalCounts&) = delete;
   OrdinalCounts& operator=(const OrdinalCounts&) = delete;
   ~OrdinalCounts() {
     for (auto ordinal : occurring_) counts_[ordinal] = 0;
   }
 
-  // To be called once.
-  void count(const std::vector<Match>& matches, const format::FacetColumn& column) {
-    if (counts_.size() <= column.distinct()) counts_.resize(column.distinct() + std::size_t{1});
+  // Matches of one segment, each value counted as `number(its ordinal in the segment)`.
+  template <typename Number>
+  void count(const std::vector<Match>& matches, const format::FacetColumn& column, Number&& number) {
     for (const auto& match : matches) {
       const auto ordinals = column.ordinals(match.row);
       if (ordinals.empty()) ++unknown_;
       for (auto ordinal : ordinals)
-        if (counts_[ordinal]++ == 0) occurring_.push_back(ordinal);
+        if (counts_[number(ordinal)]++ == 0) occurring_.push_back(number(ordinal));
     }
   }
 
@@ -68,33 +70,52 @@ void keep_most_frequent(std::vector<Counted<Value>>& counted, std::uint64_t limi
   counted.erase(end, counted.end());
 }
 
-// One segment's dictionary has each value once and in order, so its ordinals are counted and only the values shown are
-// read.
-void count_one_segment(const std::vector<Match>& matches, const format::FacetColumn& column, std::uint64_t limit,
-                       FacetResult& result) {
-  OrdinalCounts counts;
-  counts.count(matches, column);
+constexpr auto kItself = [](std::uint32_t ordinal) { return ordinal; };
+
+// What was counted by a numbering that ascends as values do, so that only the values shown are read.
+template <typename Values>
+void show(const OrdinalCounts& counts, const Values& values, std::uint64_t limit, FacetResult& result) {
   result.unknown = counts.unknown();
   std::vector<Counted<std::uint32_t>> counted;
   counted.reserve(counts.occurring().size());
   for (auto ordinal : counts.occurring()) counted.push_back({ordinal, counts.of(ordinal)});
   result.distinct = counted.size();
   keep_most_frequent(counted, limit);
-  for (const auto& [ordinal, count] : counted) result.buckets.push_back({std::string(column.value(ordinal)), count});
+  for (const auto& [ordinal, count] : counted) result.buckets.push_back({std::string(values.value(ordinal)), count});
 }
 
-// Several segments are joined by value.
-void count_segments(const Matches& matches, const Snapshot& snapshot, format::ColumnId id, std::uint64_t limit,
+void count_one_segment(const std::vector<Match>& matches, const format::FacetColumn& column, std::uint64_t limit,
+                       FacetResult& result) {
+  OrdinalCounts counts(column.distinct());
+  counts.count(matches, column, kItself);
+  show(counts, column, limit, result);
+}
+
+// Calls take(matches, column, number) for each segment that has matches.
+template <typename Take>
+void for_each_segment(const Matches& matches, const Snapshot& snapshot, format::ColumnId id, Take&& take) {
+  for (std::size_t i = 0; i < matches.by_segment.size(); ++i)
+    if (!matches.by_segment[i].empty()) take(matches.by_segment[i], snapshot.segments()[i].columns().facet(id), i);
+}
+
+void count_by_global_ordinal(const Matches& matches, const Snapshot& snapshot, format::ColumnId id,
+                             const GlobalOrdinals& ordinals, std::uint64_t limit, FacetResult& result) {
+  OrdinalCounts counts(ordinals.distinct());
+  for_each_segment(matches, snapshot, id, [&](const auto& found, const auto& column, std::size_t number) {
+    counts.count(found, column, [&](std::uint32_t ordinal) { return ordinals.of(number, ordinal); });
+  });
+  show(counts, ordinals, limit, result);
+}
+
+void count_by_value(const Matches& matches, const Snapshot& snapshot, format::ColumnId id, std::uint64_t limit,
                     FacetResult& result) {
   std::unordered_map<std::string_view, std::uint64_t> by_value;
-  for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
-    if (matches.by_segment[i].empty()) continue;
-    const auto& column = snapshot.segments()[i].columns().facet(id);
-    OrdinalCounts counts;
-    counts.count(matches.by_segment[i], column);
+  for_each_segment(matches, snapshot, id, [&](const auto& found, const auto& column, std::size_t) {
+    OrdinalCounts counts(column.distinct());
+    counts.count(found, column, kItself);
     result.unknown += counts.unknown();
     for (auto ordinal : counts.occurring()) by_value[column.value(ordinal)] += counts.of(ordinal);
-  }
+  });
   std::vector<Counted<std::string_view>> counted;
   for (const auto& [value, count] : by_value) counted.push_back({value, count});
   result.distinct = counted.size();
@@ -153,15 +174,23 @@ class DayCounts {
 
 }  // namespace
 
-FacetResult count_facet(const Matches& matches, const Snapshot& snapshot, const format::FieldSpec& field,
-                        std::uint64_t limit) {
+FacetResult FacetCounter::count(const Matches& matches, const format::FieldSpec& field, std::uint64_t limit) {
   FacetResult result;
   result.field = field.facet;
-  if (snapshot.segments().size() == 1)
-    count_one_segment(matches.by_segment[0], snapshot.segments()[0].columns().facet(field.column), limit, result);
+  if (snapshot_.segments().size() == 1)
+    count_one_segment(matches.by_segment[0], snapshot_.segments()[0].columns().facet(field.column), limit, result);
+  else if (const auto* ordinals = ordinals_of(field.column))
+    count_by_global_ordinal(matches, snapshot_, field.column, *ordinals, limit, result);
   else
-    count_segments(matches, snapshot, field.column, limit, result);
+    count_by_value(matches, snapshot_, field.column, limit, result);
   return result;
+}
+
+const GlobalOrdinals* FacetCounter::ordinals_of(format::ColumnId column) {
+  const auto [at, is_first] = ordinals_.try_emplace(column);
+  if (is_first) return nullptr;
+  if (!at->second) at->second.emplace(snapshot_, column);
+  return &*at->second;
 }
 
 Histogram count_days(const Matches& matches, const Snapshot& snapshot, DateUnit unit) {

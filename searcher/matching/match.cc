@@ -64,19 +64,35 @@ std::vector<Match> all_of_segment(const Plan& plan, const format::Segment& segme
   return matches;
 }
 
+// The best `wanted` of the segment, in whatever order, once more where the last of them scores no more than the next:
+// which of those that score the same are in is decided by the rest of their order. That order is not asked for at once
+// because Xapian would make its key for every document that it looks at.
+Xapian::MSet settle_ties(Xapian::Enquire& enquire, const format::Segment& segment, Xapian::doccount wanted,
+                         const Xapian::MatchDecider* decider, const Xapian::MSet& found) {
+  if (wanted == 0 || found.size() <= wanted) return found;
+  const auto last_score = found[wanted - 1].get_weight();
+  if (found[wanted].get_weight() < last_score) return found;
+  NewestThenId newest_then_id(segment.columns());
+  enquire.set_sort_by_relevance_then_key(&newest_then_id, false);
+  enquire.set_cutoff(0, last_score);
+  return enquire.get_mset(0, wanted, 0, nullptr, decider);
+}
+
 // The best `wanted` of the segment, in whatever order.
 Best best_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, double average_length,
                      Xapian::doccount wanted, Count count) {
   Best best;
   auto prepared = enquire(plan, segment, true, average_length);
   if (!prepared) return best;
-  NewestThenId newest_then_id(segment.columns());
-  prepared->set_sort_by_relevance_then_key(&newest_then_id, false);
   const Living living(segment);
-  const auto found = prepared->get_mset(0, wanted, count == Count::exact ? segment.database().get_doccount() : 0,
-                                        nullptr, segment.dead().empty() ? nullptr : &living);
+  const auto* decider = segment.dead().empty() ? nullptr : &living;
+  const auto documents = segment.database().get_doccount();
+  const auto found =
+      prepared->get_mset(0, std::min(wanted, documents) + 1, count == Count::exact ? documents : 0, nullptr, decider);
   best.total = found.get_matches_estimated();
-  for (auto hit = found.begin(); hit != found.end(); ++hit) best.hits.push_back({*hit - 1, number, hit.get_weight()});
+  const auto settled = settle_ties(*prepared, segment, wanted, decider, found);
+  for (auto hit = settled.begin(); hit != settled.end() && best.hits.size() < wanted; ++hit)
+    best.hits.push_back({*hit - 1, number, hit.get_weight()});
   return best;
 }
 
