@@ -324,27 +324,11 @@ std::uint32_t PostingsCursor::first_from(std::uint32_t row) const {
 }
 
 void PostingsCursor::read(std::vector<Occurrence>& occurrences) {
-  const auto first = occurrences.size();
-  read_places(occurrences);
-  if (!has_gap_) return;
-  const auto title_words = positions_.title_words(row_[at_]);
-  for (auto i = first; i < occurrences.size(); ++i)
-    if (occurrences[i].position > title_words) occurrences[i].position += kFieldGap;
+  for_each_position([&](std::uint32_t position, std::uint32_t form) { occurrences.push_back({position, form}); });
 }
 
 void PostingsCursor::read_places(std::vector<Occurrence>& places) {
-  if (!has_sizes_) load_sizes();
-  VarintReader reader(block_places_.substr(begin_[at_], begin_[at_ + 1] - begin_[at_]));
-  const auto radix = form_radix(forms_);
-  std::uint64_t place = 0;
-  while (!reader.at_end()) {
-    const auto number = reader.number();
-    std::uint64_t form = number % radix;
-    if (forms_ > radix && form == radix - 1) form += reader.number();
-    place += number / radix;
-    if (reader.failed() || form >= forms_ || place == 0 || place > UINT32_MAX - kFieldGap) positions_.damaged();
-    places.push_back({static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(form)});
-  }
+  for_each_place([&](std::uint32_t place, std::uint32_t form) { places.push_back({place, form}); });
 }
 
 }  // namespace newshound::format

@@ -42,6 +42,7 @@
 #define NEWSHOUND_FORMAT_POSITIONS_H
 
 #include "indexer/format/stored_file.h"
+#include "indexer/format/varint.h"
 
 #include <array>
 #include <cstddef>
@@ -205,6 +206,14 @@ class PostingsCursor {
   [[nodiscard]] ScoreBounds bounds(std::uint32_t block) const;
   void skip_to_block(std::uint32_t block);
 
+  // Calls take(position, form) for each occurrence in this row, ascending.
+  template <typename Take>
+  void for_each_position(Take&& take) {
+    const auto title_words = has_gap_ ? positions_.title_words(row()) : UINT32_MAX;
+    for_each_place(
+        [&](std::uint32_t place, std::uint32_t form) { take(place > title_words ? place + kFieldGap : place, form); });
+  }
+
   // Adds the occurrences in this row, ascending: as positions, or as the places that the file has, without the gap.
   void read(std::vector<Occurrence>& occurrences);
   void read_places(std::vector<Occurrence>& places);
@@ -212,6 +221,10 @@ class PostingsCursor {
  private:
   void load(std::uint32_t block);
   void load_sizes();
+  template <typename Take>
+  void for_each_place(Take&& take);
+  template <std::uint32_t radix, typename Take>
+  void decode_places(std::string_view bytes, Take&& take) const;
   [[nodiscard]] std::uint32_t first_from(std::uint32_t row) const;
   [[nodiscard]] std::uint32_t skip_number(std::uint32_t block, std::size_t which) const;
   [[nodiscard]] std::uint32_t last_row(std::uint32_t block) const { return skip_number(block, 0); }
@@ -234,6 +247,36 @@ class PostingsCursor {
   std::array<std::uint32_t, kRowsPerBlock + 1> begin_{};  // of each row's places, in block_places_
   std::string_view block_places_;
 };
+
+template <typename Take>
+void PostingsCursor::for_each_place(Take&& take) {
+  if (!has_sizes_) load_sizes();
+  const auto bytes = block_places_.substr(begin_[at_], begin_[at_ + 1] - begin_[at_]);
+  switch (form_radix(forms_)) {  // known when compiled, because dividing by a variable takes longer than all the rest
+    case 1:
+      return decode_places<1>(bytes, take);
+    case 2:
+      return decode_places<2>(bytes, take);
+    case 3:
+      return decode_places<3>(bytes, take);
+    default:
+      return decode_places<4>(bytes, take);
+  }
+}
+
+template <std::uint32_t radix, typename Take>
+void PostingsCursor::decode_places(std::string_view bytes, Take&& take) const {
+  VarintReader reader(bytes);
+  std::uint64_t place = 0;
+  while (!reader.at_end()) {
+    const auto number = reader.number();
+    std::uint64_t form = number % radix;
+    if (forms_ > radix && form == radix - 1) form += reader.number();
+    place += number / radix;
+    if (reader.failed() || form >= forms_ || place == 0 || place > UINT32_MAX - kFieldGap) positions_.damaged();
+    take(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(form));
+  }
+}
 
 }  // namespace newshound::format
 

@@ -76,8 +76,16 @@ double ProximitySource::score() const {
 }
 
 bool ProximitySource::matches(std::uint32_t row, double min_weight) {
-  score_ = score();
-  if (score_ < min_weight) return false;
+  // While any score will do, most candidates are better refused by where their words stand.
+  const bool is_score_first = min_weight > 0;
+  if (is_score_first) score_ = score();
+  if (is_score_first && score_ < min_weight) return false;
+  if (!stand_right(row)) return false;
+  if (!is_score_first) score_ = score();
+  return true;
+}
+
+bool ProximitySource::stand_right(std::uint32_t row) {
   const auto& left = sequences_.front().read(row);
   if (left.empty() || sequences_.size() == 1) return !left.empty();
   const auto& right = sequences_.back().read(row);

@@ -52,6 +52,8 @@ class ProximitySource : public Xapian::PostingSource {
   // To the first row from `row` on that holds every word; false at the end.
   bool align(std::uint32_t& row);
   bool matches(std::uint32_t row, double min_weight);
+  // Whether the words stand there as they should in `row`, which has all of them.
+  bool stand_right(std::uint32_t row);
   [[nodiscard]] double score() const;
 
   const format::Segment& segment_;

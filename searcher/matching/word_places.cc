@@ -34,10 +34,10 @@ SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot, dou
   for (const auto& [key, folded, weight] : slot) {
     const auto term = positions.find(key);
     if (!term) continue;
-    std::vector<bool> allowed;
+    std::vector<char> allowed;
     if (!folded.empty())
-      for (const auto& form : term->forms()) allowed.push_back(form.term == folded);
-    const bool may_stand = allowed.empty() || std::find(allowed.begin(), allowed.end(), true) != allowed.end();
+      for (const auto& form : term->forms()) allowed.push_back(form.term == folded ? 1 : 0);
+    const bool may_stand = allowed.empty() || std::find(allowed.begin(), allowed.end(), 1) != allowed.end();
     if (!may_stand && weight == 0) continue;
     const auto bm25 = weight > 0 ? std::optional(Bm25(weight, average_length)) : std::nullopt;
     alternatives_.push_back({format::PostingsCursor(positions, *term), std::move(allowed), bm25});
@@ -82,10 +82,9 @@ void SlotCursor::read(std::vector<std::uint32_t>& positions) {
   std::size_t filled = 0;
   for (auto& [cursor, allowed, bm25] : alternatives_) {
     if (cursor.at_end() || cursor.row() != row_) continue;
-    occurrences_.clear();
-    cursor.read(occurrences_);
-    for (const auto& [position, form] : occurrences_)
-      if (allowed.empty() || allowed[form]) positions.push_back(position);
+    cursor.for_each_position([&, &may_be = allowed](std::uint32_t position, std::uint32_t form) {
+      if (may_be.empty() || may_be[form] != 0) positions.push_back(position);
+    });
     ++filled;
   }
   if (filled > 1) std::sort(positions.begin(), positions.end());

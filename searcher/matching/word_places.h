@@ -57,7 +57,7 @@ class SlotCursor {
   static constexpr std::uint32_t kEnd = UINT32_MAX;
   struct Alternative {
     format::PostingsCursor cursor;
-    std::vector<bool> allowed;  // by form; empty: all
+    std::vector<char> allowed;  // by form, 1 or 0; empty: all
     std::optional<Bm25> bm25;   // if it scores
   };
   void find_row();
@@ -68,7 +68,6 @@ class SlotCursor {
   std::uint32_t most_documents_ = 0;
   double most_score_ = 0;
   std::uint32_t row_ = kEnd;
-  std::vector<format::Occurrence> occurrences_;
 };
 
 // Where a sequence stands in the rows of a segment.
