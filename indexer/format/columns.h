@@ -26,6 +26,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -64,19 +65,28 @@ class ColumnsBuilder {
   void add(const ColumnRow& row);
 
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(hashes_.size()); }
+  // Hands the file over in parts, one at a time in memory.
+  void write(const std::function<void(std::string_view)>& take) const;
   [[nodiscard]] std::string bytes() const;
 
  private:
   // Values in order of arrival; renumbered by value when written.
   struct ValueColumn {
     std::unordered_map<std::string, std::uint32_t> numbers;
+    std::size_t value_bytes = 0;  // of all of them
     std::vector<std::uint32_t> starts{0};
     std::vector<std::uint32_t> entries;
+
+    // Its section of the file, and how long that is.
+    [[nodiscard]] std::string section(bool many) const;
+    [[nodiscard]] std::size_t bytes(bool many) const;
   };
+  [[nodiscard]] std::string header() const;
 
   std::vector<std::uint64_t> hashes_;
   std::vector<Day> days_;
-  std::vector<std::string> ids_;
+  std::string ids_;
+  std::vector<std::uint32_t> id_ends_{0};
   std::array<ValueColumn, kFacetColumns.size()> columns_;
 };
 
@@ -115,6 +125,9 @@ class Columns {
 
   // All of one row, to write it again.
   [[nodiscard]] ColumnRow row(std::uint32_t row) const;
+
+  // MappedFile::drop_pages().
+  void drop_pages() const { file_.drop_pages(); }
 
   // Reads everything; throws Failure (Errc::damaged) at the first number out of its bounds.
   void check_all() const;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace newshound::format {
@@ -23,109 +23,123 @@ void append_all(std::string& bytes, const std::vector<Number>& numbers) {
   bytes.append(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number));
 }
 
-// end * (n + 1), bytes
-template <typename Strings>
-void append_strings(std::string& bytes, const Strings& strings) {
-  std::uint64_t end = 0;
-  append(bytes, std::uint32_t{0});
-  for (const auto& string : strings) {
-    end += string.size();
-    if (end > std::numeric_limits<std::uint32_t>::max())
-      throw Failure(Errc::internal, "a segment has more than 4 GiB of ids or of values of one field");
-    append(bytes, static_cast<std::uint32_t>(end));
-  }
-  for (const auto& string : strings) bytes.append(string);
+// What `end` u32 numbers can point to.
+std::uint32_t checked_end(std::uint64_t end) {
+  if (end > std::numeric_limits<std::uint32_t>::max())
+    throw Failure(Errc::internal, "a segment has more than 4 GiB of ids or of values of one field");
+  return static_cast<std::uint32_t>(end);
 }
-
-struct Section {
-  ColumnId column;
-  std::uint32_t kind;
-  std::string bytes;
-};
 
 constexpr std::size_t kHeaderBytes = 24;
 constexpr std::size_t kEntryBytes = 24;
 
 std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
-std::string assemble(std::uint32_t rows, const std::vector<Section>& sections) {
-  std::string file = "NHCOLUMN";
-  append(file, kColumnsVersion);
-  append(file, rows);
-  append(file, static_cast<std::uint32_t>(sections.size()));
-  append(file, std::uint32_t{0});
-  std::size_t offset = kHeaderBytes + kEntryBytes * sections.size();
-  for (const auto& section : sections) {
-    append(file, static_cast<std::uint32_t>(section.column));
-    append(file, section.kind);
-    append(file, static_cast<std::uint64_t>(offset));
-    append(file, static_cast<std::uint64_t>(section.bytes.size()));
-    offset = padded(offset + section.bytes.size());
-  }
-  for (const auto& section : sections) {
-    file.append(section.bytes);
-    file.resize(padded(file.size()), '\0');
-  }
-  return file;
-}
+// The kinds of sections, as the grammar in columns.h numbers them.
+enum class Kind : std::uint32_t { hashes = 1, days = 2, single = 3, multi = 4, names = 5 };
+
+Kind kind_of_facet(ColumnId column) { return cardinality_of(column) == Cardinality::many ? Kind::multi : Kind::single; }
 
 }  // namespace
 
 void ColumnsBuilder::add(const ColumnRow& row) {
   hashes_.push_back(row.content_hash);
   days_.push_back(row.day);
-  ids_.push_back(row.id);
+  ids_.append(row.id);
+  id_ends_.push_back(checked_end(ids_.size()));
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     auto& column = columns_[i];
     for (const auto& value : row.values[i]) {
       const auto next = static_cast<std::uint32_t>(column.numbers.size());
-      column.entries.push_back(column.numbers.try_emplace(value, next).first->second);
+      const auto [at, is_new] = column.numbers.try_emplace(value, next);
+      if (is_new) column.value_bytes += value.size();
+      column.entries.push_back(at->second);
     }
     column.starts.push_back(static_cast<std::uint32_t>(column.entries.size()));
   }
 }
 
-std::string ColumnsBuilder::bytes() const {
-  std::vector<Section> sections;
-  std::string hashes;
-  append_all(hashes, hashes_);
-  sections.push_back({ColumnId::content_hash, 1, std::move(hashes)});
-  std::string days;
-  append_all(days, days_);
-  sections.push_back({ColumnId::day, 2, std::move(days)});
-  std::string names;
-  append_strings(names, ids_);
-  sections.push_back({ColumnId::id, 5, std::move(names)});
+std::size_t ColumnsBuilder::ValueColumn::bytes(bool many) const {
+  const auto rows = starts.size() - 1;
+  const auto words = 2 + (many ? starts.size() + entries.size() : rows) + numbers.size() + 1;
+  return words * sizeof(std::uint32_t) + value_bytes;
+}
 
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const auto& column = columns_[i];
-    std::vector<std::pair<std::string_view, std::uint32_t>> sorted(column.numbers.begin(), column.numbers.end());
-    std::sort(sorted.begin(), sorted.end());
-    std::vector<std::uint32_t> ordinal(sorted.size());
-    std::vector<std::string_view> dictionary;
-    for (const auto& [value, number] : sorted) {
-      dictionary.push_back(value);
-      ordinal[number] = static_cast<std::uint32_t>(dictionary.size());
-    }
-    std::string section;
-    append(section, static_cast<std::uint32_t>(dictionary.size()));
-    const bool many = cardinality_of(kFacetColumns[i]) == Cardinality::many;
-    append(section, many ? static_cast<std::uint32_t>(column.entries.size()) : std::uint32_t{0});
-    if (many) append_all(section, column.starts);
-    for (std::uint32_t row = 0; row < rows(); ++row) {
-      std::vector<std::uint32_t> ordinals;
-      for (auto at = column.starts[row]; at < column.starts[row + 1]; ++at)
-        ordinals.push_back(ordinal[column.entries[at]]);
-      std::sort(ordinals.begin(), ordinals.end());
-      if (many)
-        append_all(section, ordinals);
-      else
-        append(section, ordinals.empty() ? std::uint32_t{0} : ordinals.front());
-    }
-    append_strings(section, dictionary);
-    sections.push_back({kFacetColumns[i], many ? 4U : 3U, std::move(section)});
+std::string ColumnsBuilder::ValueColumn::section(bool many) const {
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(numbers.begin(), numbers.end());
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> ordinal(sorted.size());
+  for (std::size_t i = 0; i < sorted.size(); ++i) ordinal[sorted[i].second] = static_cast<std::uint32_t>(i + 1);
+  std::string section;
+  section.reserve(bytes(many));
+  append(section, static_cast<std::uint32_t>(sorted.size()));
+  append(section, many ? static_cast<std::uint32_t>(entries.size()) : std::uint32_t{0});
+  if (many) append_all(section, starts);
+  std::vector<std::uint32_t> ordinals;
+  for (std::size_t row = 0; row + 1 < starts.size(); ++row) {
+    ordinals.clear();
+    for (auto at = starts[row]; at < starts[row + 1]; ++at) ordinals.push_back(ordinal[entries[at]]);
+    std::sort(ordinals.begin(), ordinals.end());
+    if (many)
+      append_all(section, ordinals);
+    else
+      append(section, ordinals.empty() ? std::uint32_t{0} : ordinals.front());
   }
-  return assemble(rows(), sections);
+  std::uint64_t end = 0;
+  append(section, std::uint32_t{0});
+  for (const auto& [value, number] : sorted) append(section, checked_end(end += value.size()));
+  for (const auto& [value, number] : sorted) section.append(value);
+  return section;
+}
+
+std::string ColumnsBuilder::header() const {
+  std::vector<std::tuple<ColumnId, Kind, std::size_t>> sections = {
+      {ColumnId::content_hash, Kind::hashes, hashes_.size() * sizeof(std::uint64_t)},
+      {ColumnId::day, Kind::days, days_.size() * sizeof(Day)},
+      {ColumnId::id, Kind::names, id_ends_.size() * sizeof(std::uint32_t) + ids_.size()}};
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto kind = kind_of_facet(kFacetColumns[i]);
+    sections.emplace_back(kFacetColumns[i], kind, columns_[i].bytes(kind == Kind::multi));
+  }
+  std::string header = "NHCOLUMN";
+  append(header, kColumnsVersion);
+  append(header, rows());
+  append(header, static_cast<std::uint32_t>(sections.size()));
+  append(header, std::uint32_t{0});
+  std::size_t offset = kHeaderBytes + kEntryBytes * sections.size();
+  for (const auto& [column, kind, size] : sections) {
+    append(header, static_cast<std::uint32_t>(column));
+    append(header, static_cast<std::uint32_t>(kind));
+    append(header, static_cast<std::uint64_t>(offset));
+    append(header, static_cast<std::uint64_t>(size));
+    offset = padded(offset + size);
+  }
+  return header;
+}
+
+void ColumnsBuilder::write(const std::function<void(std::string_view)>& take) const {
+  const auto take_section = [&](std::string section) {
+    section.resize(padded(section.size()), '\0');
+    take(section);
+  };
+  take(header());
+  std::string numbers;
+  append_all(numbers, hashes_);
+  take_section(std::move(numbers));
+  numbers.clear();
+  append_all(numbers, days_);
+  take_section(std::move(numbers));
+  std::string names;
+  append_all(names, id_ends_);
+  take_section(std::move(names.append(ids_)));
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    take_section(columns_[i].section(kind_of_facet(kFacetColumns[i]) == Kind::multi));
+}
+
+std::string ColumnsBuilder::bytes() const {
+  std::string file;
+  write([&](std::string_view part) { file.append(part); });
+  return file;
 }
 
 }  // namespace newshound::format

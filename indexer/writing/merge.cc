@@ -34,8 +34,11 @@ void merge_columns(const std::vector<SegmentFiles>& inputs, const fs::path& path
     checkpoint();
     const format::Columns columns(input.columns);
     for (std::uint32_t row = 0; row < columns.rows(); ++row) builder.add(columns.row(row));
+    columns.drop_pages();
   }
-  format::write_new_file(path, builder.bytes());
+  format::NewFile file(path);
+  builder.write([&](std::string_view part) { file.append(part); });
+  file.sync();
 }
 
 void merge_all_positions(const std::vector<SegmentFiles>& inputs, const fs::path& path, const Checkpoint& checkpoint) {
