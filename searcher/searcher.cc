@@ -3,6 +3,7 @@
 
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
+#include "searcher/matching/capitals.h"
 #include "searcher/matching/facets.h"
 #include "searcher/matching/match.h"
 #include "searcher/matching/own_filters.h"
@@ -78,13 +79,18 @@ struct Searcher::State {
   matching::FacetCounter facets;
   format::Analyser analyser;
   matching::StopWords stop_words;
+  matching::CapitalsWarner capitals;
 
   // The query without its stop words, and the plan of that.
   struct Planned {
     QueryNode ast;
     matching::Plan plan;
   };
-  Planned plan(ParsedQuery& query);
+  Planned plan(ParsedQuery& query, unsigned threads);
+  matching::Planner planner() { return {snapshot, statistics, analyser, stop_words}; }
+  [[nodiscard]] matching::Extent extent(unsigned threads) const {
+    return {snapshot, statistics.average_length(), threads};
+  }
 
   SearchResults search(const SearchRequest& request);
   std::vector<matching::Match> match(const SearchRequest& request, const Planned& planned, SearchResults& results);
@@ -96,19 +102,22 @@ struct Searcher::State {
   ArchiveInfo info();
 };
 
-Searcher::State::Planned Searcher::State::plan(ParsedQuery& query) {
+Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, unsigned threads) {
   auto [ast, left_out] = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(query.ast);
-  auto plan = matching::Planner(snapshot, statistics, analyser).plan(ast);
+  auto plan = planner().plan(ast);
   query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
   for (const auto& word : left_out) plan.words.emplace_back(word, kStopWord);
   if (!left_out.empty()) query.warnings.push_back(stop_word_warning(left_out));
+  for (auto& warning : capitals.warnings(ast, planner(), extent(threads))) query.warnings.push_back(std::move(warning));
   return {std::move(ast), std::move(plan)};
 }
 
 std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                                        const QueryNode& ast) {
   std::optional<presenting::HitMaker> maker;
-  if (!request.ids_only) maker.emplace(ast, snapshot.stemmers(), analyser, request.snippets, request.snippet_bytes);
+  if (!request.ids_only)
+    maker.emplace(ast, matching::TypedWords(snapshot.stemmers(), analyser, stop_words), analyser, request.snippets,
+                  request.snippet_bytes);
   std::vector<Hit> hits;
   std::uint64_t rank = request.offset;
   for (const auto& match : matches) {
@@ -136,7 +145,7 @@ matching::Matches Searcher::State::count(const SearchRequest& request, const Pla
   if (split.filters.empty()) {
     found.all = matching::find_all(planned.plan, extent);
   } else {
-    matching::Planner planner(snapshot, statistics, analyser);
+    auto planner = this->planner();
     std::vector<matching::Matches> filters;
     for (const auto& filter : split.filters) filters.push_back(matching::find_all(planner.plan(filter), extent));
     found = matching::join_own_filters(matching::find_all(planner.plan(split.rest), extent), filters);
@@ -156,7 +165,7 @@ std::vector<matching::Match> Searcher::State::match(const SearchRequest& request
                                                     SearchResults& results) {
   const auto& plan = planned.plan;
   const bool wants_counts = !request.facets.empty() || request.histogram;
-  const matching::Extent extent{snapshot, statistics.average_length(), request.threads};
+  const auto extent = this->extent(request.threads);
   if (!wants_counts && request.limit == 0) {
     results.total = matching::count_matches(plan, extent);
     return {};
@@ -179,7 +188,7 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   results.query = parse(request);
   for (const auto& facet : request.facets) (void)facet_field(facet.field);  // refused before the work
   results.generation = snapshot.manifest().generation;
-  const auto planned = plan(results.query);
+  const auto planned = plan(results.query, request.threads);
   results.hits = hits(request, match(request, planned, results), planned.ast);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
@@ -188,20 +197,22 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
 Explanation Searcher::State::explain(const SearchRequest& request) {
   Explanation explanation;
   explanation.query = parse(request);
-  const auto planned = plan(explanation.query).plan;
+  const auto planned = plan(explanation.query, request.threads).plan;
   explanation.words = planned.words;
-  const matching::Extent extent{snapshot, statistics.average_length(), request.threads};
+  const auto extent = this->extent(request.threads);
   explanation.total = matching::count_matches(planned, extent);
   if (!snapshot.segments().empty())
     explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front(), statistics.average_length())
                              .get_description();
   const auto& ast = explanation.query.ast;
   const bool has_clauses = ast.kind == QueryNode::Kind::conjunction || ast.kind == QueryNode::Kind::disjunction;
-  matching::Planner planner(snapshot, statistics, analyser);
+  auto planner = this->planner();
   for (const auto& clause : has_clauses ? ast.children : std::vector<QueryNode>{ast}) {
     if (planner.holds_no_word(clause)) continue;  // left out, with a warning
+    // MAYBE filters nothing; what is worth knowing is how many have it.
+    const auto& counted = clause.kind == QueryNode::Kind::maybe ? clause.children.front() : clause;
     explanation.clauses.push_back(
-        {query::canonical_text(clause), clause.span, matching::count_matches(planner.plan(clause), extent)});
+        {query::canonical_text(clause), clause.span, matching::count_matches(planner.plan(counted), extent)});
   }
   return explanation;
 }
@@ -216,8 +227,7 @@ ArchiveInfo Searcher::State::info() {
   info.articles = manifest.articles();
   info.segments = manifest.segments.size();
   info.bytes = manifest.bytes();
-  const auto all = matching::find_all(matching::Planner(snapshot, statistics, analyser).plan({}),
-                                      {snapshot, statistics.average_length(), 1});
+  const auto all = matching::find_all(planner().plan({}), extent(1));
   for (const auto& field : format::kFields) {
     if (field.facet.empty()) continue;
     const auto facet = facets.count(all, field, field.facet == "language" ? all.total : 0);

@@ -18,30 +18,49 @@ struct QueryNode {
   enum class Kind {
     everything,   // *
     word,         // value: the word as typed; field: empty or a text field
-    phrase,       // value: the text between the quotes; field: empty or a text field
-    near,         // children: words or phrases, in any order, neighbours at most `distance` positions apart
+    phrase,       // value: the text between the quotes, "*" alone for any one word; field: empty or a text field
+    near,         // children: words or phrases of one field, each near the one before as `within` and `ordered` say
     conjunction,  // children: all of them
     disjunction,  // children: any of them
     negation,     // children: one, that must not match
+    maybe,        // children: one, that ranks articles higher and filters nothing
     filter,       // field and value: an exact facet value, id, url
     unknown,      // field: articles without a value for it (outlet:unknown)
     has,          // field: articles with a value for it (has:date)
     date_range,   // first..last, both included; an absent one is open
   };
+  // How a word of an article must be written to be this word; case and accents do not matter but for exact_case.
+  enum class Form {
+    any,         // any form of its stem
+    exact,       // =word: this form, unstemmed
+    exact_case,  // ==word: this form in just these letters; dots do not count, so that U.S. is US
+    pattern,     // value has * for any characters and ? for one; forms, unstemmed
+    fuzzy,       // forms, unstemmed, that `distance` edits or fewer make of the value
+  };
+  enum class Within { distance, sentence, paragraph };
+
   Kind kind = Kind::everything;
   std::string field;
   std::string value;
-  bool must = false;  // of a word, written with a +: it is looked for even if it is a stop word
+  bool must = false;           // of a word, written with a +: it is looked for even if it is a stop word
+  Form form = Form::any;       // of a word
+  bool from_capitals = false;  // of a word: its form follows from its capitals, no sign was typed
+  double weight = 1;           // of a word or phrase: its score is multiplied by this
+  // Of near within a distance: the positions of neighbours differ by 1 to this. Of a phrase: its words stand in any
+  // order with at most this many others among them; 0: in their order, with none. Of a fuzzy word: edits.
   unsigned distance = 0;
+  Within within = Within::distance;
+  bool ordered = false;  // of near: in this order only
   std::optional<Day> first;
   std::optional<Day> last;
   std::vector<QueryNode> children;
   Span span;  // bytes of the query text it came from; empty for clauses added by a program
 
-  // Spans do not count: two texts may mean the same query.
+  // Spans and from_capitals do not count: two texts may mean the same query.
   friend bool operator==(const QueryNode& a, const QueryNode& b) {
-    return a.kind == b.kind && a.field == b.field && a.value == b.value && a.must == b.must &&
-           a.distance == b.distance && a.first == b.first && a.last == b.last && a.children == b.children;
+    return a.kind == b.kind && a.field == b.field && a.value == b.value && a.must == b.must && a.form == b.form &&
+           a.weight == b.weight && a.distance == b.distance && a.within == b.within && a.ordered == b.ordered &&
+           a.first == b.first && a.last == b.last && a.children == b.children;
   }
 };
 

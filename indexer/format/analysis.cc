@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include <unicode/uchar.h>
+
 #include "indexer/format/characters.h"
 #include "indexer/format/folding.h"
 #include "indexer/format/stemming.h"
@@ -28,6 +30,22 @@ icu::UnicodeString without_spaces(const icu::UnicodeString& text) {
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
     if (!is_white_space(text.char32At(i))) kept.append(text.char32At(i));
   return kept;
+}
+
+bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+
+// "U.S" -> "US": letters with a full stop between each two are one word with and without the stops.
+std::string without_acronym_stops(std::string_view word) {
+  std::string letters;
+  for (std::size_t at = 0; at < word.size();) {
+    if (!letters.empty() && word[at++] != '.') return std::string(word);
+    const auto begin = at;
+    if (at == word.size() || u_isalpha(next_character(word, at)) == 0) return std::string(word);
+    for (auto next = at; next < word.size() && is_mark(next_character(word, next)); at = next) {
+    }
+    letters.append(word.substr(begin, at - begin));
+  }
+  return letters;
 }
 
 struct Forms {
@@ -79,7 +97,8 @@ Forms Analyser::State::unicode_forms(std::string_view word, std::size_t stemmer)
 
 const AnalysedWord& Analyser::State::analyse_word(std::size_t stemmer, std::string_view word) {
   static const auto kTurkish = stemmer_number("tr");
-  auto forms = is_ascii(word) && stemmer != kTurkish ? ascii_forms(word, stemmer) : unicode_forms(word, stemmer);
+  const auto letters = without_acronym_stops(word);
+  auto forms = is_ascii(word) && stemmer != kTurkish ? ascii_forms(letters, stemmer) : unicode_forms(letters, stemmer);
   if (forms.stem.empty()) forms.stem = forms.term;
   if (forms.plain_stem.empty()) forms.plain_stem = forms.stem;
   const std::string form = is_ascii(word) ? std::string(word) : to_utf8(composed(word));

@@ -2,7 +2,8 @@
 //
 // Text -> tokens, in this order: word boundaries (ICU, UAX #29); a run in a script written without spaces (Han, Kana,
 // Thai, Lao, Khmer, Burmese) becomes one token for each grapheme cluster; elided articles split off ("l'homme" -> l,
-// homme); possessive endings dropped ("Kenya's" -> kenya); NFKC case folding; stemming with accents (Snowball), letters
+// homme); possessive endings dropped ("Kenya's" -> kenya); the stops of an acronym dropped ("U.S." ->
+// us); NFKC case folding; stemming with accents (Snowball), letters
 // only; accents folded. Every token keeps its byte span in the text it came from.
 //
 // A change of any token of any text is a new kAnalyserVersion: segments name the version they were written with.
@@ -18,7 +19,7 @@
 
 namespace newshound::format {
 
-inline constexpr std::string_view kAnalyserVersion = "news-1";
+inline constexpr std::string_view kAnalyserVersion = "news-2";
 inline constexpr std::size_t kMaxTokenBytes = 64;  // of a folded term; longer ones are cut on a character boundary
 
 struct Token {

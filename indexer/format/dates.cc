@@ -150,6 +150,28 @@ std::optional<Day> parse_month_day_year(Scanner scanner) {
   return make_day(*year, month, static_cast<unsigned>(*day));
 }
 
+// The first week of a year is the one with 4 January in it.
+std::optional<DayRange> parse_week(int year, std::string_view digits) {
+  Scanner scanner(digits);
+  const auto week = scanner.take_number(2, 2);
+  const auto fourth = make_day(year, 1, 4);
+  const auto fourth_of_next = make_day(year + 1, 1, 4);
+  if (!week || *week < 1 || !scanner.at_end() || !fourth || !fourth_of_next) return {};
+  const Day monday = start_of(DateUnit::week, *fourth) + 7 * (*week - 1);
+  if (monday >= start_of(DateUnit::week, *fourth_of_next)) return {};
+  return DayRange{monday, monday + 6};
+}
+
+std::optional<DayRange> parse_quarter(int year, std::string_view digits) {
+  Scanner scanner(digits);
+  const auto quarter = scanner.take_number(1, 1);
+  if (!quarter || *quarter < 1 || *quarter > 4 || !scanner.at_end()) return {};
+  const auto first = make_day(year, static_cast<unsigned>(3 * *quarter - 2), 1);
+  const auto last_month = make_day(year, static_cast<unsigned>(3 * *quarter), 1);
+  if (!first || !last_month) return {};
+  return DayRange{*first, next_start(DateUnit::month, *last_month) - 1};
+}
+
 }  // namespace
 
 std::optional<Day> make_day(int year, unsigned month, unsigned day) {
@@ -205,6 +227,8 @@ std::optional<DayRange> parse_period(std::string_view text) {
   Scanner scanner(text);
   const auto year = scanner.take_number(4, 4);
   if (!year) return {};
+  if (text.substr(4).starts_with("-W")) return parse_week(*year, text.substr(6));
+  if (text.substr(4).starts_with("-Q")) return parse_quarter(*year, text.substr(6));
   DateUnit unit = DateUnit::year;
   unsigned month = 1;
   unsigned day = 1;

@@ -34,7 +34,8 @@ Day start_of(DateUnit unit, Day day);
 // First day of the unit after the one that starts at `start`.
 Day next_start(DateUnit unit, Day start);
 
-// "2024", "2024-05", "2024-05-06": the whole named period. Empty if it is anything else.
+// "2024", "2024-05", "2024-05-06", "2024-W18" (a week as ISO 8601 counts them), "2024-Q2": the whole named period.
+// Empty if it is anything else.
 std::optional<DayRange> parse_period(std::string_view text);
 
 // The day as the outlet printed it, from a timestamp as sources give them: ISO 8601 ("2015-01-02",

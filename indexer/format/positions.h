@@ -107,6 +107,10 @@ struct PositionsTerm {
 
   // Throws Failure (Errc::damaged).
   [[nodiscard]] std::vector<WordForm> forms() const;
+
+  // Calls take(text, term) for each form, without a copy of it: the views live as long as the call.
+  template <typename Take>
+  void for_each_form(Take&& take) const;
 };
 
 class Positions {
@@ -247,6 +251,24 @@ class PostingsCursor {
   std::array<std::uint32_t, kRowsPerBlock + 1> begin_{};  // of each row's places, in block_places_
   std::string_view block_places_;
 };
+
+template <typename Take>
+void PositionsTerm::for_each_form(Take&& take) const {
+  std::string lower;
+  VarintReader reader(form_bytes);
+  while (!reader.at_end()) {
+    const auto text = reader.text(reader.number());
+    auto term = reader.text(reader.number());
+    (void)reader.number();
+    if (term.empty()) {
+      lower.assign(text);
+      for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+      term = lower;
+    }
+    take(text, term);
+  }
+}
 
 template <typename Take>
 void PostingsCursor::for_each_place(Take&& take) {

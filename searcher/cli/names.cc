@@ -14,10 +14,16 @@ std::string_view entity_type_name(EntityType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+std::string_view form_name(QueryNode::Form form) {
+  constexpr std::array<std::string_view, 5> kNames = {"any", "exact", "exact_case", "pattern", "fuzzy"};
+  return kNames[static_cast<std::size_t>(form)];
+}
+
 std::string_view kind_name(QueryNode::Kind kind) {
-  constexpr std::array<std::string_view, 10> kNames = {"everything",  "word",     "phrase", "near",    "conjunction",
-                                                       "disjunction", "negation", "filter", "unknown", "has"};
-  return kind == QueryNode::Kind::date_range ? "date_range" : kNames[static_cast<std::size_t>(kind)];
+  constexpr std::array<std::string_view, 12> kNames = {"everything",  "word",        "phrase",   "near",
+                                                       "conjunction", "disjunction", "negation", "maybe",
+                                                       "filter",      "unknown",     "has",      "date_range"};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace newshound::search_cli

@@ -62,7 +62,12 @@ Json ast_json(const QueryNode& node) {
   if (has_field(node)) tree["field"] = node.field;
   if (has_value(node)) tree["value"] = node.value;
   if (node.must) tree["must"] = true;
-  if (node.kind == QueryNode::Kind::near) tree["distance"] = node.distance;
+  if (node.form != QueryNode::Form::any) tree["form"] = form_name(node.form);
+  if (node.weight != 1) tree["weight"] = node.weight;
+  if (node.distance != 0) tree["distance"] = node.distance;
+  if (node.within != QueryNode::Within::distance)
+    tree["within"] = node.within == QueryNode::Within::sentence ? "sentence" : "paragraph";
+  if (node.ordered) tree["ordered"] = true;
   if (node.kind == QueryNode::Kind::date_range) {
     tree["first"] = day_or_null(node.first);
     tree["last"] = day_or_null(node.last);

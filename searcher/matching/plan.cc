@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace newshound::matching {
 
@@ -23,9 +24,8 @@ PlanNode Planner::plan_node(const QueryNode& node) {
     case QueryNode::Kind::everything:
       return {};
     case QueryNode::Kind::word:
-      return plan_words(node, false);
     case QueryNode::Kind::phrase:
-      return plan_words(node, true);
+      return plan_words(node);
     case QueryNode::Kind::near:
       return plan_near(node);
     case QueryNode::Kind::conjunction:
@@ -39,6 +39,8 @@ PlanNode Planner::plan_node(const QueryNode& node) {
       plan_.scores = scores;
       return with_child(Kind::negation, without_scores(std::move(child)));
     }
+    case QueryNode::Kind::maybe:
+      return plan_maybe(node);
     case QueryNode::Kind::filter:
       return plan_filter(node);
     case QueryNode::Kind::unknown:
@@ -72,6 +74,7 @@ bool Planner::holds_no_word(const QueryNode& node) {
     case QueryNode::Kind::conjunction:
     case QueryNode::Kind::disjunction:
     case QueryNode::Kind::negation:
+    case QueryNode::Kind::maybe:
       return std::all_of(node.children.begin(), node.children.end(),
                          [this](const QueryNode& child) { return holds_no_word(child); });
     default:
@@ -82,6 +85,15 @@ bool Planner::holds_no_word(const QueryNode& node) {
 void Planner::warn_of_left_out(const QueryNode& node) {
   if (node.children.empty()) plan_.warnings.push_back("\"" + node.value + "\" holds no word and was left out");
   for (const auto& child : node.children) warn_of_left_out(child);
+}
+
+// Everything, and more so with the child. What is only tested for changes nothing then.
+PlanNode Planner::plan_maybe(const QueryNode& node) {
+  const bool others_score = std::exchange(plan_.scores, false);
+  auto child = plan_node(node.children.front());
+  if (!plan_.scores) plan_.warnings.emplace_back("MAYBE has no effect before what does not score");
+  plan_.scores = plan_.scores || others_score;
+  return group_node(Kind::any, {PlanNode{}, std::move(child)});
 }
 
 PlanNode Planner::plan_filter(const QueryNode& node) {

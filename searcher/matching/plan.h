@@ -7,6 +7,7 @@
 #include "searcher/matching/proximity_source.h"
 #include "searcher/matching/snapshot.h"
 #include "searcher/matching/statistics.h"
+#include "searcher/matching/typed_words.h"
 
 #include <newshound/results.h>
 
@@ -22,7 +23,7 @@ struct PlanNode {
     nothing,
     term,       // term: of the Xapian index; it filters and does not score
     word,       // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
-    proximity,  // a phrase, or two sides near each other; it scores by the weights of its places
+    proximity,  // words that must stand in some way; it scores by the weights of its places
     all,        // children
     any,        // children
     negation,   // child
@@ -48,50 +49,44 @@ struct Plan {
 
 class Planner {
  public:
-  Planner(const Snapshot& snapshot, Statistics& statistics, format::Analyser& analyser)
-      : snapshot_(snapshot), statistics_(statistics), analyser_(analyser) {}
+  // All of these outlive it.
+  Planner(const Snapshot& snapshot, Statistics& statistics, format::Analyser& analyser, StopWords& stop_words)
+      : snapshot_(snapshot),
+        statistics_(statistics),
+        analyser_(analyser),
+        typed_words_(snapshot.stemmers(), analyser, stop_words) {}
 
-  // Throws Failure with Errc::query for what only the analyser can see: a query or a side of NEAR that holds no word. A
-  // clause without a word beside others is left out with a warning.
+  // Throws Failure with Errc::query for what only the analyser and the archive can see: a query or a side of NEAR that
+  // holds no word, a wildcard that stands for too many. A clause without a word beside others is left out with a
+  // warning.
   Plan plan(const QueryNode& ast);
 
   // The clause has text and nothing in it is a word to the analyser.
   bool holds_no_word(const QueryNode& node);
 
  private:
-  // The stem of a typed word under one stemmer, and the other stems that the same letters have with other accents.
-  struct Stems {
-    std::string code;
-    std::string stem;
-    std::vector<std::string> others;
-  };
-  // One token of a typed word.
-  struct Word {
-    std::string term;          // surface form
-    std::vector<Stems> stems;  // by stemmer of the archive; empty for a character of a script without spaces
-  };
-
   PlanNode plan_node(const QueryNode& node);
   PlanNode plan_children(const QueryNode& node, PlanNode::Kind kind);
-  PlanNode plan_words(const QueryNode& node, bool as_phrase);
+  PlanNode plan_words(const QueryNode& node);
   PlanNode plan_near(const QueryNode& node);
+  PlanNode plan_maybe(const QueryNode& node);
   PlanNode plan_filter(const QueryNode& node);
   PlanNode plan_days(const QueryNode& node);
 
   void warn_of_left_out(const QueryNode& node);
-  std::vector<Word> analyse(const std::string& text);
-  Stems stems_of(const std::string& code, const format::Token& token) const;
-  double weight_of(const Word& word);
-  PlanNode scored(const Word& word, bool in_title);
-  static PlanNode term_in(const std::string& code, const std::string& stem, double weight, bool in_title);
-  static Slot slot_of(const Word& word, bool in_byline, bool in_any_form);
-  static Sequence sequence_of(const std::vector<Word>& words, const std::string& field, bool in_any_form);
-  Sequence scored_sequence(const std::vector<Word>& words, const std::string& field);
-  Sequence near_side(const QueryNode& node);
+  // What the stem's letters are with other accents, as far as the archive has them.
+  [[nodiscard]] std::vector<std::string> other_stems(const TypedStem& typed) const;
+  double weight_of(const TypedWord& word);
+  PlanNode bag_of_stems(const TypedWord& word, const QueryNode& node);
+  Slot slot_of(const TypedWord& word, const QueryNode& node);
+  Slot expanded_slot(const TypedWord& word, const QueryNode& node);
+  // Its words score, but for patterns, fuzzy words and those of the byline.
+  Sequence sequence_of(const std::vector<TypedWord>& words, const QueryNode& node);
 
   const Snapshot& snapshot_;
   Statistics& statistics_;
   format::Analyser& analyser_;
+  TypedWords typed_words_;
   Plan plan_;
 };
 

@@ -7,25 +7,15 @@
 
 namespace newshound::matching {
 
-using Kind = PlanNode::Kind;
-
-Sequence Planner::near_side(const QueryNode& node) {
-  const auto words = analyse(node.value);
-  if (words.empty()) refuse(node, "a side of NEAR holds no word", "put a word or a phrase on each side of it");
-  return sequence_of(words, node.field, words.size() == 1 && node.kind != QueryNode::Kind::phrase);
-}
-
 PlanNode Planner::plan_near(const QueryNode& node) {
-  if (snapshot_.stemmers().empty()) return group_node(Kind::any, {});
-  std::vector<PlanNode> parts;
-  std::vector<Sequence> sides;
+  Proximity proximity{{}, node.distance, node.within, node.ordered};
   for (const auto& child : node.children) {
-    sides.push_back(near_side(child));
-    parts.push_back(plan_words(child, child.kind == QueryNode::Kind::phrase));
+    const auto words = typed_words_.read(child);
+    if (words.empty()) refuse(child, "a side of NEAR holds no word", "put a word or a phrase on each side of it");
+    proximity.sides.push_back(sequence_of(words, child));
+    plan_.words.emplace_back(child.value, to_string(proximity.sides.back()));
   }
-  for (std::size_t i = 1; i < sides.size(); ++i)
-    parts.push_back(proximity_node({{sides[i - 1], sides[i]}, node.distance}));
-  return group_node(Kind::all, std::move(parts));
+  return proximity_node(std::move(proximity));
 }
 
 }  // namespace newshound::matching

@@ -44,7 +44,7 @@ PlanNode without_scores(PlanNode node) {
   node.weight = 0;
   for (auto& side : node.proximity.sides)
     for (auto& slot : side.slots)
-      for (auto& place : slot) place.weight = 0;
+      for (auto& place : slot.alternatives) place.weight = 0;
   node.children = std::move(children);
   return node;
 }

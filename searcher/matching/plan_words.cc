@@ -3,124 +3,142 @@
 #include "indexer/format/terms.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/plan_nodes.h"
+#include "searcher/matching/vocabulary.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace newshound::matching {
+namespace {
 
 using Kind = PlanNode::Kind;
 
-Planner::Stems Planner::stems_of(const std::string& code, const format::Token& token) const {
-  Stems stems{code, std::string(token.stem), {}};
-  const std::string plain = format::stem_term("", code, token.plain_stem);
-  std::set<std::string> others = {std::string(token.plain_stem)};
-  const auto prefix = format::stem_term("", code, "").size();
-  for (const auto& segment : snapshot_.segments())
-    for (const auto& alias : segment.positions().aliases(plain)) others.insert(alias.substr(prefix));
-  others.erase(stems.stem);
-  stems.others.assign(others.begin(), others.end());
-  return stems;
+Region region_of(std::string_view field) {
+  constexpr std::array<std::pair<std::string_view, Region>, 4> kRegions = {
+      {{"title", Region::title}, {"lead", Region::lead}, {"body", Region::body}, {"byline", Region::byline}}};
+  for (const auto& [name, region] : kRegions)
+    if (field == name) return region;
+  return Region::article;
 }
 
-// The tokens of a text under every stemmer of the archive. Their surface forms are the same under each.
-std::vector<Planner::Word> Planner::analyse(const std::string& text) {
-  std::vector<Word> words;
-  for (const auto& stemmer : snapshot_.stemmers()) {
-    const auto& tokens = analyser_.analyse(text, stemmer);
-    words.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words[i].term = tokens[i].term;
-      if (!tokens[i].unspaced) words[i].stems.push_back(stems_of(stemmer, tokens[i]));
-    }
-  }
-  return words;
+// A key of the byline's words, or of title and body together.
+std::string unstemmed_key(const std::string& term, Region region) {
+  return format::word_term(region == Region::byline ? format::find_field("byline")->prefix : "", term);
 }
 
 // A word of the title filters by the title and scores by the whole article.
-PlanNode Planner::term_in(const std::string& code, const std::string& stem, double weight, bool in_title) {
-  auto term = word_node(format::stem_term("", code, stem), weight);
-  if (!in_title) return term;
-  const auto& title = format::find_field("title")->prefix;
-  return group_node(Kind::all, {std::move(term), term_node(format::stem_term(title, code, stem))});
+PlanNode with_title(PlanNode word, std::string term_of_title, Region region) {
+  if (region != Region::title) return word;
+  return group_node(Kind::all, {std::move(word), term_node(std::move(term_of_title))});
 }
 
-double Planner::weight_of(const Word& word) {
-  if (word.stems.empty()) return statistics_.inverse_document_frequency({format::word_term("", word.term)});
-  std::vector<std::string> terms;
-  for (const auto& stems : word.stems) terms.push_back(format::stem_term("", stems.code, stems.stem));
-  return statistics_.inverse_document_frequency(terms);
+PlanNode stem_node(const TypedStem& typed, const std::string& stem, double weight, Region region) {
+  const auto& title = format::find_field("title")->prefix;
+  return with_title(word_node(format::stem_term("", typed.stemmer, stem), weight),
+                    format::stem_term(title, typed.stemmer, stem), region);
+}
+
+// Posting lists tell all there is to ask: no form, no place but that of the title's words.
+bool is_bag(const std::vector<TypedWord>& words, const QueryNode& node) {
+  const auto region = region_of(node.field);
+  if (node.kind != QueryNode::Kind::word || words.size() != 1 || region == Region::lead || region == Region::body)
+    return false;
+  const auto& stems = words.front().stems;
+  return stems.empty() || (words.front().any_form && std::none_of(stems.begin(), stems.end(), [](const auto& typed) {
+                             return typed.acronym != Acronym::maybe;
+                           }));
+}
+
+}  // namespace
+
+std::vector<std::string> Planner::other_stems(const TypedStem& typed) const {
+  const auto plain = format::stem_term("", typed.stemmer, typed.plain_stem);
+  const auto prefix = format::stem_term("", typed.stemmer, "").size();
+  std::set<std::string> others = {typed.plain_stem};
+  for (const auto& segment : snapshot_.segments())
+    for (const auto& alias : segment.positions().aliases(plain)) others.insert(alias.substr(prefix));
+  others.erase(typed.stem);
+  return {others.begin(), others.end()};
+}
+
+double Planner::weight_of(const TypedWord& word) {
+  std::vector<std::string> keys;
+  for (const auto& typed : word.stems) keys.push_back(format::stem_term("", typed.stemmer, typed.stem));
+  if (keys.empty()) keys.push_back(unstemmed_key(word.term, Region::article));
+  return statistics_.inverse_document_frequency(keys);
 }
 
 // Any of the word's stems, each in the articles of its language; all weigh the same, because an article has one
 // language. What the word is with other accents is found and scores nothing, so that the typed accents come first.
-PlanNode Planner::scored(const Word& word, bool in_title) {
+PlanNode Planner::bag_of_stems(const TypedWord& word, const QueryNode& node) {
+  const auto region = region_of(node.field);
+  if (region == Region::byline) return term_node(unstemmed_key(word.term, region));
   plan_.scores = true;
-  const double weight = weight_of(word);
+  const double weight = weight_of(word) * node.weight;
   if (word.stems.empty()) {
-    auto term = word_node(format::word_term("", word.term), weight);
-    if (!in_title) return term;
     const auto& title = format::find_field("title")->prefix;
-    return group_node(Kind::all, {std::move(term), term_node(format::word_term(title, word.term))});
+    return with_title(word_node(unstemmed_key(word.term, region), weight), format::word_term(title, word.term), region);
   }
   std::vector<PlanNode> alternatives;
-  for (const auto& stems : word.stems) {
-    alternatives.push_back(term_in(stems.code, stems.stem, weight, in_title));
-    for (const auto& other : stems.others) alternatives.push_back(term_in(stems.code, other, 0, in_title));
+  for (const auto& typed : word.stems) {
+    alternatives.push_back(stem_node(typed, typed.stem, weight, region));
+    for (const auto& other : other_stems(typed)) alternatives.push_back(stem_node(typed, other, 0, region));
   }
   return group_node(Kind::any, std::move(alternatives));
 }
 
-Slot Planner::slot_of(const Word& word, bool in_byline, bool in_any_form) {
-  if (in_byline) return {{format::word_term(format::find_field("byline")->prefix, word.term), {}, 0}};
-  if (word.stems.empty()) return {{format::word_term("", word.term), {}, 0}};
-  Slot slot;
-  const std::string form = in_any_form ? std::string() : word.term;
-  for (const auto& stems : word.stems) {
-    slot.push_back({format::stem_term("", stems.code, stems.stem), form, 0});
-    for (const auto& other : stems.others) slot.push_back({format::stem_term("", stems.code, other), form, 0});
+// The words of the archive it stands for. They do not score: their frequencies are not that of what was meant.
+Slot Planner::expanded_slot(const TypedWord& word, const QueryNode& node) {
+  const bool in_byline = region_of(node.field) == Region::byline;
+  auto expansion = expand(snapshot_, in_byline ? format::find_field("byline")->prefix : "", word.test);
+  if (expansion.words.size() > kMaxExpansion)
+    refuse(node,
+           "\"" + node.value + "\" stands for " + std::to_string(expansion.words.size()) + " words, and " +
+               std::to_string(kMaxExpansion) + " are the most",
+           "write more letters of the word");
+  expansion.slot.offset = word.offset;
+  return std::move(expansion.slot);
+}
+
+Slot Planner::slot_of(const TypedWord& word, const QueryNode& node) {
+  if (word.test) return expanded_slot(word, node);
+  const auto region = region_of(node.field);
+  if (region == Region::byline)
+    return {{{.key = unstemmed_key(word.term, region), .letters = word.letters}}, word.offset};
+  const double weight = node.form == QueryNode::Form::pattern ? 0 : weight_of(word) * node.weight;
+  Slot slot{{}, word.offset};
+  if (word.stems.empty()) slot.alternatives.push_back({.key = unstemmed_key(word.term, region), .weight = weight});
+  for (const auto& typed : word.stems) {
+    WordPlace place{.letters = word.letters, .acronym = typed.acronym};
+    if (!word.any_form && word.letters.empty()) place.terms = {word.term};
+    const auto add = [&](const std::string& stem, double stem_weight) {
+      slot.alternatives.push_back(place);
+      slot.alternatives.back().key = format::stem_term("", typed.stemmer, stem);
+      slot.alternatives.back().weight = stem_weight;
+    };
+    add(typed.stem, weight);
+    for (const auto& other : other_stems(typed)) add(other, 0);
   }
   return slot;
 }
 
-Sequence Planner::sequence_of(const std::vector<Word>& words, const std::string& field, bool in_any_form) {
-  Sequence sequence;
-  sequence.in_title = field == "title";
-  for (const auto& word : words) sequence.slots.push_back(slot_of(word, field == "byline", in_any_form));
-  return sequence;
-}
-
-// The typed stem of each word scores, as in scored().
-Sequence Planner::scored_sequence(const std::vector<Word>& words, const std::string& field) {
-  plan_.scores = true;
-  auto sequence = sequence_of(words, field, false);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const double weight = weight_of(words[i]);
-    for (const auto& stems : words[i].stems)
-      for (auto& place : sequence.slots[i])
-        if (place.key == format::stem_term("", stems.code, stems.stem)) place.weight = weight;
-    if (words[i].stems.empty()) sequence.slots[i].front().weight = weight;
-  }
+Sequence Planner::sequence_of(const std::vector<TypedWord>& words, const QueryNode& node) {
+  Sequence sequence{{}, region_of(node.field), node.kind == QueryNode::Kind::phrase ? node.distance : 0};
+  for (const auto& word : words) sequence.slots.push_back(slot_of(word, node));
+  plan_.scores = plan_.scores || scores(sequence);
   return sequence;
 }
 
 // A word, a typed run that is several words (re-elected, 東京), or a phrase. Of what has an order the surface words
 // decide, because a word has other stems with its accents than without ("résumé", "resume") and a phrase tolerates
 // accents; it scores by the stems.
-PlanNode Planner::plan_words(const QueryNode& node, bool as_phrase) {
-  const auto words = analyse(node.value);
-  if (snapshot_.stemmers().empty()) return group_node(Kind::any, {});
+PlanNode Planner::plan_words(const QueryNode& node) {
+  const auto words = typed_words_.read(node);
   if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
-  const bool in_byline = node.field == "byline";
-  PlanNode planned;
-  if (in_byline && words.size() == 1)
-    planned = term_node(format::word_term(format::find_field("byline")->prefix, words.front().term));
-  else if (in_byline)
-    planned = proximity_node({{sequence_of(words, node.field, false)}, 0});
-  else if (as_phrase || words.size() > 1)
-    planned = proximity_node({{scored_sequence(words, node.field)}, 0});
-  else
-    planned = scored(words.front(), node.field == "title");
+  auto planned = is_bag(words, node) ? bag_of_stems(words.front(), node) : proximity_node({{sequence_of(words, node)}});
   plan_.words.emplace_back(node.value, to_string(planned));
   return planned;
 }

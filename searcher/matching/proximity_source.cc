@@ -6,13 +6,11 @@
 namespace newshound::matching {
 namespace {
 
-bool follows_closely(const std::vector<Span>& first, const std::vector<Span>& second, unsigned distance) {
-  const auto begins_by = [](std::size_t position, const Span& span) { return position < span.begin; };
-  return std::any_of(first.begin(), first.end(), [&](const Span& span) {
-    const auto next = std::upper_bound(second.begin(), second.end(), span.end, begins_by);
-    return next != second.end() && next->begin - span.end <= distance;
-  });
-}
+using Within = QueryNode::Within;
+
+// Spans ascend by their beginning and by their end.
+bool begins_before(const Span& span, std::size_t position) { return span.begin < position; }
+bool ends_before(const Span& span, std::size_t position) { return span.end < position; }
 
 }  // namespace
 
@@ -21,9 +19,18 @@ bool scores(const Proximity& proximity) {
 }
 
 std::string to_string(const Proximity& proximity) {
-  const auto first = to_string(proximity.sides.front());
-  if (proximity.sides.size() == 1) return '"' + first + '"';
-  return "(" + first + ") NEAR/" + std::to_string(proximity.distance) + " (" + to_string(proximity.sides.back()) + ")";
+  if (proximity.sides.size() == 1) return '"' + to_string(proximity.sides.front()) + '"';
+  std::string between = proximity.ordered ? " ADJ/" : " NEAR/";
+  if (proximity.within == Within::distance)
+    between += std::to_string(proximity.distance);
+  else
+    between += proximity.within == Within::sentence ? "s" : "p";
+  std::string text;
+  for (const auto& side : proximity.sides) {
+    if (!text.empty()) text += between + " ";
+    text += "(" + to_string(side) + ")";
+  }
+  return text;
 }
 
 ProximitySource::ProximitySource(const format::Segment& segment, Proximity proximity, double average_length)
@@ -86,10 +93,60 @@ bool ProximitySource::matches(std::uint32_t row, double min_weight) {
 }
 
 bool ProximitySource::stand_right(std::uint32_t row) {
-  const auto& left = sequences_.front().read(row);
-  if (left.empty() || sequences_.size() == 1) return !left.empty();
-  const auto& right = sequences_.back().read(row);
-  return follows_closely(left, right, proximity_.distance) || follows_closely(right, left, proximity_.distance);
+  if (sequences_.size() == 1) return !sequences_.front().read(row).empty();
+  before_ = sequences_.front().read(row);
+  if (!before_.empty() && proximity_.within != Within::distance) read_units(row);
+  for (std::size_t i = 1; i < sequences_.size() && !before_.empty(); ++i) {
+    spans_ = sequences_[i].read(row);
+    keep_near(before_, spans_);
+    std::swap(before_, spans_);
+  }
+  return !before_.empty();
+}
+
+void ProximitySource::keep_near(const std::vector<Span>& before, std::vector<Span>& spans) const {
+  const bool by_distance = proximity_.within == Within::distance;
+  std::erase_if(
+      spans, [&](const Span& span) { return !(by_distance ? is_near(before, span) : is_in_one_unit(before, span)); });
+}
+
+bool ProximitySource::is_near(const std::vector<Span>& before, const Span& span) const {
+  const std::size_t distance = proximity_.distance;
+  const auto ends =
+      std::lower_bound(before.begin(), before.end(), span.begin > distance ? span.begin - distance : 0, ends_before);
+  if (ends != before.end() && ends->end < span.begin) return true;
+  if (proximity_.ordered) return false;
+  const auto begins = std::lower_bound(before.begin(), before.end(), span.end + 1, begins_before);
+  return begins != before.end() && begins->begin - span.end <= distance;
+}
+
+// Beside it and not over it.
+bool ProximitySource::is_in_one_unit(const std::vector<Span>& before, const Span& span) const {
+  const auto unit = std::lower_bound(unit_ends_.begin(), unit_ends_.end(), span.begin);
+  if (unit == unit_ends_.end() || span.end > *unit) return false;
+  const std::size_t begin = unit == unit_ends_.begin() ? 0 : *(unit - 1) + 1;
+  const auto first = std::lower_bound(before.begin(), before.end(), begin, begins_before);
+  if (first != before.end() && first->end < span.begin) return true;
+  const auto after = std::lower_bound(before.begin(), before.end(), span.end + 1, begins_before);
+  return std::any_of(after, before.end(), [&](const Span& other) { return other.end <= *unit; });
+}
+
+// The title is one sentence, and so is an author line.
+void ProximitySource::read_units(std::uint32_t row) {
+  unit_ends_.clear();
+  if (proximity_.sides.front().region == Region::byline) {
+    unit_ends_.push_back(SIZE_MAX);
+    return;
+  }
+  const auto& positions = segment_.positions();
+  std::size_t end = positions.title_words(row);
+  unit_ends_.push_back(end);
+  end += format::kFieldGap;
+  for (const auto& [words, ends_paragraph] : positions.sentences(row)) {
+    end += words;
+    if (proximity_.within == Within::sentence || ends_paragraph) unit_ends_.push_back(end);
+  }
+  if (unit_ends_.back() != end) unit_ends_.push_back(end);
 }
 
 void ProximitySource::next(double min_weight) { skip_to(document_ + 1, min_weight); }

@@ -1,4 +1,4 @@
-// The documents of one segment in which words stand as a phrase, or two words or phrases near each other, as a posting
+// The documents of one segment in which words stand as a phrase, or words and phrases near each other, as a posting
 // list for Xapian, with what the words score there. Rare words lead: a candidate is looked at only if every word is in
 // it, and where the words stand is read only if it scores enough to become a hit.
 #ifndef NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
@@ -6,6 +6,8 @@
 
 #include "indexer/format/segment.h"
 #include "searcher/matching/word_places.h"
+
+#include <newshound/results.h>
 
 #include <xapian.h>
 
@@ -15,8 +17,10 @@
 namespace newshound::matching {
 
 struct Proximity {
-  std::vector<Sequence> sides;  // one: it must be there; two: near each other
-  unsigned distance = 0;        // of two sides: the last position of one and the first of the other differ by 1 to this
+  std::vector<Sequence> sides;  // one: it must be there; several: each near the one before
+  unsigned distance = 0;  // between neighbours: the last position of one and the first of the other differ by 1 to this
+  QueryNode::Within within = QueryNode::Within::distance;
+  bool ordered = false;
 };
 
 bool scores(const Proximity& proximity);
@@ -54,13 +58,21 @@ class ProximitySource : public Xapian::PostingSource {
   bool matches(std::uint32_t row, double min_weight);
   // Whether the words stand there as they should in `row`, which has all of them.
   bool stand_right(std::uint32_t row);
+  // Leaves of `spans` those near one of `before`.
+  void keep_near(const std::vector<Span>& before, std::vector<Span>& spans) const;
+  [[nodiscard]] bool is_near(const std::vector<Span>& before, const Span& span) const;
+  [[nodiscard]] bool is_in_one_unit(const std::vector<Span>& before, const Span& span) const;
+  void read_units(std::uint32_t row);
   [[nodiscard]] double score() const;
 
   const format::Segment& segment_;
   Proximity proximity_;
   double average_length_;
   std::vector<SequenceCursor> sequences_;
-  std::vector<SlotCursor*> slots_;  // of all sequences, the rarest first
+  std::vector<SlotCursor*> slots_;      // of all sequences, the rarest first
+  std::vector<std::size_t> unit_ends_;  // last positions of the sentences or paragraphs of the row in hand
+  std::vector<Span> before_;            // places of a side and, below, of the next
+  std::vector<Span> spans_;
   Xapian::doccount most_ = 0;
   double score_ = 0;
   Xapian::docid document_ = 0;  // 0: before the first

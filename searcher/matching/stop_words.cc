@@ -25,15 +25,12 @@ std::string_view line_of(std::string_view stemmer) {
   return {};
 }
 
-bool has_capitals_only(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// US, WHO: an acronym, if the query has other words in small letters.
-bool is_acronym(std::string_view text) { return text.size() >= 2 && text.size() <= 5 && has_capitals_only(text); }
-
 bool is_in_byline(const QueryNode& node) { return node.field == "byline"; }
+
+// A pattern or a fuzzy word: what it is spelled like is in no language.
+bool stands_for_others(const QueryNode& node) {
+  return node.form == QueryNode::Form::pattern || node.form == QueryNode::Form::fuzzy;
+}
 
 bool is_group(const QueryNode& node) { return node.kind == Kind::conjunction || node.kind == Kind::disjunction; }
 
@@ -60,8 +57,6 @@ WithoutStopWords StopWordFilter::apply(const QueryNode& ast) {
   texts_.clear();
   collect(ast);
   if (texts_.size() < 2) return result;
-  is_in_capitals_ =
-      std::all_of(texts_.begin(), texts_.end(), [](const QueryNode* text) { return has_capitals_only(text->value); });
   stemmer_ = language(ast);
   if (stemmer_.empty() || !remains(ast)) return result;
   (void)prune(result.ast, result.left_out);
@@ -110,19 +105,21 @@ std::string StopWordFilter::most_probable_language() {
 
 std::vector<double> StopWordFilter::frequencies(const std::string& stemmer) {
   std::vector<double> frequencies;
-  for (const auto* text : texts_)
+  for (const auto* text : texts_) {
+    if (stands_for_others(*text)) continue;
     for (const auto& token : analyser_.analyse(text->value, stemmer)) {
       const auto key = format::stem_term("", stemmer, token.stem);
       frequencies.push_back(token.unspaced ? 0 : static_cast<double>(statistics_.document_frequency({key})));
     }
+  }
   return frequencies;
 }
 
 bool StopWordFilter::is_stop_word(const QueryNode& node) {
-  if (node.kind != Kind::word || node.must || is_in_byline(node)) return false;
-  if (is_acronym(node.value) && !is_in_capitals_) return false;
+  if (node.kind != Kind::word || node.form != QueryNode::Form::any || node.must || is_in_byline(node)) return false;
   const auto& tokens = analyser_.analyse(node.value, stemmer_);
-  return tokens.size() == 1 && stop_words_.has(stemmer_, tokens.front().term);
+  const bool has_stops = tokens.size() == 1 && tokens.front().form.find('.') != std::string_view::npos;  // "a.m."
+  return tokens.size() == 1 && !has_stops && stop_words_.has(stemmer_, tokens.front().term);
 }
 
 // Something is looked for that is no stop word. What must not match or does not score is not looked for.
@@ -141,6 +138,7 @@ bool StopWordFilter::prune(QueryNode& node, std::vector<std::string>& left_out) 
     if (std::find(left_out.begin(), left_out.end(), node.value) == left_out.end()) left_out.push_back(node.value);
     return true;
   }
+  if (node.kind == Kind::maybe) return prune(node.children.front(), left_out);
   if (!is_group(node)) return false;
   std::erase_if(node.children, [&](QueryNode& child) { return prune(child, left_out); });
   if (node.children.size() == 1) {

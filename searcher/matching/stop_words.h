@@ -1,7 +1,7 @@
 // Stop words: words so common that, in a bag of words, they say nothing about what is looked for.
 //
 // A query in which another word remains is searched without them. They stay where the user means them: in phrases and
-// beside NEAR, in negations, in the byline (de, van), after +, typed in capitals among other words (WHO, US, IT).
+// beside NEAR, in negations, in the byline (de, van), after + or =, and as names in capitals (WHO, US, IT).
 #ifndef NEWSHOUND_MATCHING_STOP_WORDS_H
 #define NEWSHOUND_MATCHING_STOP_WORDS_H
 
@@ -70,7 +70,6 @@ class StopWordFilter {
   StopWords& stop_words_;
   std::vector<const QueryNode*> texts_;  // words and phrases of title and body
   std::string stemmer_;
-  bool is_in_capitals_ = false;  // the whole query
 };
 
 }  // namespace newshound::matching

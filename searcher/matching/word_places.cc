@@ -1,69 +1,158 @@
 #include "searcher/matching/word_places.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace newshound::matching {
-
 namespace {
 
-// Where every alternative must have the same form, it is the word.
-std::string to_string(const Slot& slot) {
-  if (!slot.empty() && !slot.front().term.empty()) return slot.front().term;
+constexpr std::size_t kShown = 20;
+
+std::string joined(const std::set<std::string>& words) {
   std::string text;
-  for (const auto& place : slot) text.append(text.empty() ? "" : "|").append(place.key);
-  return text;
+  std::size_t shown = 0;
+  for (const auto& word : words)
+    if (shown++ < kShown) text.append(text.empty() ? "" : "|").append(word);
+  return words.size() <= kShown ? text : text + "|and " + std::to_string(words.size() - kShown) + " more";
+}
+
+// The words it must be, or else the keys it may have.
+std::string to_string(const Slot& slot) {
+  std::set<std::string> keys;
+  std::set<std::string> terms;
+  std::string signs;
+  for (const auto& place : slot.alternatives) {
+    keys.insert(place.key);
+    terms.insert(place.terms.begin(), place.terms.end());
+    if (!place.letters.empty()) return "==" + place.letters;
+    if (place.acronym == Acronym::no) signs = " not in capitals";
+    if (place.acronym == Acronym::yes) signs = " in capitals or with stops";
+  }
+  return joined(terms.empty() ? keys : terms) + signs;
+}
+
+bool is_any_form(const WordPlace& place) {
+  return place.terms.empty() && place.letters.empty() && place.acronym == Acronym::maybe;
+}
+
+bool may_be(const WordPlace& place, const format::WordForm& form) {
+  if (!place.terms.empty() && std::find(place.terms.begin(), place.terms.end(), form.term) == place.terms.end())
+    return false;
+  if (!place.letters.empty() && without_dots(form.text) != place.letters) return false;
+  return may_be(place.acronym, form.text);
+}
+
+std::string_view name_of(Region region) {
+  switch (region) {
+    case Region::title:
+      return "title:";
+    case Region::lead:
+      return "lead:";
+    case Region::body:
+      return "body:";
+    case Region::article:
+    case Region::byline:  // its keys tell
+      break;
+  }
+  return "";
+}
+
+// The last position of the lead.
+std::size_t end_of_lead(const format::Positions& positions, std::uint32_t row) {
+  constexpr int kParagraphs = 2;
+  std::size_t end = positions.title_words(row) + format::kFieldGap;
+  int paragraphs = 0;
+  for (const auto& [words, ends_paragraph] : positions.sentences(row)) {
+    end += words;
+    if (ends_paragraph && ++paragraphs == kParagraphs) break;
+  }
+  return end;
 }
 
 }  // namespace
 
 bool scores(const Sequence& sequence) {
   return std::any_of(sequence.slots.begin(), sequence.slots.end(), [](const Slot& slot) {
-    return std::any_of(slot.begin(), slot.end(), [](const WordPlace& place) { return place.weight > 0; });
+    return std::any_of(slot.alternatives.begin(), slot.alternatives.end(),
+                       [](const WordPlace& place) { return place.weight > 0; });
   });
 }
 
 std::string to_string(const Sequence& sequence) {
-  std::string text = sequence.in_title ? "title:" : "";
-  for (const auto& slot : sequence.slots)
-    text.append(&slot == &sequence.slots.front() ? "" : " ").append(to_string(slot));
-  return text;
+  std::string text(name_of(sequence.region));
+  std::size_t next = 0;
+  for (const auto& slot : sequence.slots) {
+    if (next > 0) text += ' ';
+    if (sequence.others == 0)
+      for (; next < slot.offset; ++next) text += "* ";
+    text += to_string(slot);
+    next = slot.offset + 1;
+  }
+  return sequence.others == 0 ? text : text + " ~" + std::to_string(sequence.others);
 }
 
 SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot, double average_length)
     : positions_(positions) {
-  for (const auto& [key, folded, weight] : slot) {
-    const auto term = positions.find(key);
-    if (!term) continue;
-    std::vector<char> allowed;
-    if (!folded.empty())
-      for (const auto& form : term->forms()) allowed.push_back(form.term == folded ? 1 : 0);
-    const bool may_stand = allowed.empty() || std::find(allowed.begin(), allowed.end(), 1) != allowed.end();
-    if (!may_stand && weight == 0) continue;
-    const auto bm25 = weight > 0 ? std::optional(Bm25(weight, average_length)) : std::nullopt;
-    alternatives_.push_back({format::PostingsCursor(positions, *term), std::move(allowed), bm25});
-    most_documents_ += term->documents;
-    if (bm25) most_score_ += bm25->most(term->bounds);
-  }
+  for (const auto& place : slot.alternatives) add(place, average_length);
+  for (std::uint32_t i = 0; i < alternatives_.size(); ++i) here_.push_back(i);
+  row_ = 0;
   find_row();
 }
 
+void SlotCursor::add(const WordPlace& place, double average_length) {
+  const auto term = positions_.find(place.key);
+  if (!term || term->documents == 0) return;
+  std::vector<char> allowed;
+  if (!is_any_form(place))
+    for (const auto& form : term->forms()) allowed.push_back(may_be(place, form) ? 1 : 0);
+  const auto forms = std::count(allowed.begin(), allowed.end(), 1);
+  if (!allowed.empty() && forms == 0 && place.weight == 0) return;
+  if (static_cast<std::size_t>(forms) == allowed.size()) allowed.clear();
+  const auto bm25 = place.weight > 0 ? std::optional(Bm25(place.weight, average_length)) : std::nullopt;
+  alternatives_.push_back({format::PostingsCursor(positions_, *term), std::move(allowed), bm25});
+  most_documents_ += term->documents;
+  if (bm25) most_score_ += bm25->most(term->bounds);
+}
+
+// The alternatives that were at the row in hand may have moved on, or be at their end.
 void SlotCursor::find_row() {
-  row_ = kEnd;
-  for (const auto& alternative : alternatives_)
-    if (!alternative.cursor.at_end()) row_ = std::min(row_, alternative.cursor.row());
+  const auto is_later = [this](std::uint32_t a, std::uint32_t b) {
+    return alternatives_[a].cursor.row() > alternatives_[b].cursor.row();
+  };
+  for (const auto i : here_) {
+    if (alternatives_[i].cursor.at_end()) continue;
+    further_.push_back(i);
+    std::push_heap(further_.begin(), further_.end(), is_later);
+  }
+  here_.clear();
+  row_ = further_.empty() ? kEnd : alternatives_[further_.front()].cursor.row();
+  while (!further_.empty() && alternatives_[further_.front()].cursor.row() == row_) {
+    std::pop_heap(further_.begin(), further_.end(), is_later);
+    here_.push_back(further_.back());
+    further_.pop_back();
+  }
 }
 
 void SlotCursor::skip_to(std::uint32_t row) {
   if (row_ >= row) return;
-  for (auto& alternative : alternatives_) alternative.cursor.skip_to(row);
-  find_row();
+  if (alternatives_.size() == 1) {
+    auto& cursor = alternatives_.front().cursor;
+    cursor.skip_to(row);
+    row_ = cursor.at_end() ? kEnd : cursor.row();
+    return;
+  }
+  do {
+    for (const auto i : here_) alternatives_[i].cursor.skip_to(row);
+    find_row();
+  } while (row_ < row);
 }
 
 double SlotCursor::score() const {
   double score = 0;
-  for (const auto& [cursor, allowed, bm25] : alternatives_)
-    if (bm25 && !cursor.at_end() && cursor.row() == row_)
-      score += bm25->score(cursor.frequency(), positions_.length(row_));
+  for (const auto i : here_)
+    if (const auto& bm25 = alternatives_[i].bm25)
+      score += bm25->score(alternatives_[i].cursor.frequency(), positions_.length(row_));
   return score;
 }
 
@@ -79,37 +168,80 @@ double SlotCursor::most_score_at(std::uint32_t row) const {
 
 void SlotCursor::read(std::vector<std::uint32_t>& positions) {
   positions.clear();
-  std::size_t filled = 0;
-  for (auto& [cursor, allowed, bm25] : alternatives_) {
-    if (cursor.at_end() || cursor.row() != row_) continue;
-    cursor.for_each_position([&, &may_be = allowed](std::uint32_t position, std::uint32_t form) {
-      if (may_be.empty() || may_be[form] != 0) positions.push_back(position);
+  for (const auto i : here_) {
+    const auto& allowed = alternatives_[i].allowed;
+    alternatives_[i].cursor.for_each_position([&](std::uint32_t position, std::uint32_t form) {
+      if (allowed.empty() || allowed[form] != 0) positions.push_back(position);
     });
-    ++filled;
   }
-  if (filled > 1) std::sort(positions.begin(), positions.end());
+  if (here_.size() > 1) std::sort(positions.begin(), positions.end());
 }
 
 SequenceCursor::SequenceCursor(const format::Positions& positions, const Sequence& sequence, double average_length)
-    : positions_(positions), in_title_(sequence.in_title) {
-  for (const auto& slot : sequence.slots) slots_.emplace_back(positions, slot, average_length);
+    : positions_(positions), region_(sequence.region), others_(sequence.others) {
+  for (const auto& slot : sequence.slots) {
+    offsets_.push_back(slot.offset);
+    slots_.emplace_back(positions, slot, average_length);
+    const auto same = std::find_if(sequence.slots.begin(), sequence.slots.end(),
+                                   [&](const Slot& other) { return other.alternatives == slot.alternatives; });
+    same_slots_.push_back(static_cast<std::size_t>(same - sequence.slots.begin()));
+  }
 }
 
 const std::vector<Span>& SequenceCursor::read(std::uint32_t row) {
   spans_.clear();
+  if (others_ == 0)
+    read_in_order();
+  else
+    read_in_any_order();
+  if (region_ != Region::article && region_ != Region::byline) keep_region(row);
+  return spans_;
+}
+
+void SequenceCursor::read_in_order() {
   slots_.front().read(starts_);
-  for (std::uint32_t i = 1; i < slots_.size() && !starts_.empty(); ++i) {
+  for (std::size_t i = 1; i < slots_.size() && !starts_.empty(); ++i) {
     slots_[i].read(positions_of_slot_);
     auto at = positions_of_slot_.begin();
     std::erase_if(starts_, [&](std::uint32_t start) {
-      at = std::lower_bound(at, positions_of_slot_.end(), start + i);
-      return at == positions_of_slot_.end() || *at != start + i;
+      const auto wanted = static_cast<std::uint32_t>(start + offsets_[i]);
+      at = std::lower_bound(at, positions_of_slot_.end(), wanted);
+      return at == positions_of_slot_.end() || *at != wanted;
     });
   }
-  const auto last = in_title_ ? positions_.title_words(row) : UINT32_MAX;
-  for (const std::size_t start : starts_)
-    if (start + slots_.size() - 1 <= last) spans_.push_back({start, start + slots_.size() - 1});
-  return spans_;
+  for (const std::size_t start : starts_) spans_.push_back({start, start + offsets_.back()});
+}
+
+// For each place of a word the shortest stretch that ends there and has each word as often as the phrase has it.
+void SequenceCursor::read_in_any_order() {
+  std::vector<std::pair<std::uint32_t, std::size_t>> places;  // position, slot
+  std::vector<int> missing(slots_.size());
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    ++missing[same_slots_[i]];
+    if (same_slots_[i] != i) continue;
+    slots_[i].read(positions_of_slot_);
+    for (const auto position : positions_of_slot_) places.emplace_back(position, i);
+  }
+  std::sort(places.begin(), places.end());
+  auto words_missing = slots_.size();
+  std::size_t left = 0;
+  for (const auto& [position, slot] : places) {
+    if (missing[slot]-- > 0) --words_missing;
+    if (words_missing > 0) continue;
+    while (missing[places[left].second] < 0) ++missing[places[left++].second];
+    const std::size_t begin = places[left].first;
+    const bool is_new = spans_.empty() || spans_.back().begin != begin;
+    if (is_new && position - begin + 1 <= slots_.size() + others_) spans_.push_back({begin, position});
+  }
+}
+
+void SequenceCursor::keep_region(std::uint32_t row) {
+  if (spans_.empty()) return;
+  const std::size_t end_of_title = positions_.title_words(row);
+  const std::size_t last = region_ == Region::lead ? end_of_lead(positions_, row) : SIZE_MAX;
+  std::erase_if(spans_, [&](const Span& span) {
+    return region_ == Region::title ? span.end > end_of_title : span.begin <= end_of_title || span.end > last;
+  });
 }
 
 }  // namespace newshound::matching

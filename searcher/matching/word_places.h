@@ -3,6 +3,7 @@
 #define NEWSHOUND_MATCHING_WORD_PLACES_H
 
 #include "indexer/format/positions.h"
+#include "searcher/matching/acronyms.h"
 #include "searcher/matching/bm25.h"
 
 #include <newshound/result.h>
@@ -14,21 +15,31 @@
 
 namespace newshound::matching {
 
-// A way in which a word may be there: a key of the positions file, the folded form it must have (empty: any form), and
-// the inverse document frequency with which the key scores, in whatever forms it is there (0: it does not score).
+// A way in which a word may be there: a key of the positions file, what is asked of the form that stands there, and the
+// inverse document frequency with which the key scores, in whatever forms it is there (0: it does not score).
 struct WordPlace {
   std::string key;
-  std::string term;
+  std::vector<std::string> terms = {};  // folded forms it may have; empty: any
+  std::string letters = {};             // what it must be but for dots, as written; empty: anything
+  Acronym acronym = Acronym::maybe;
   double weight = 0;
+  friend bool operator==(const WordPlace&, const WordPlace&) = default;
 };
 
 // Any of these; an article has keys of one language only, so that in most articles just one of them can occur.
-using Slot = std::vector<WordPlace>;
+struct Slot {
+  std::vector<WordPlace> alternatives;
+  std::size_t offset = 0;  // positions after the first slot of its sequence
+};
 
-// Slots at consecutive positions.
+// The part of an article in which words must stand. The lead is the first two paragraphs of the body.
+enum class Region { article, title, lead, body, byline };
+
+// Slots in order; between two of them any words may stand, as many as their offsets leave room for.
 struct Sequence {
-  std::vector<Slot> slots;
-  bool in_title = false;  // it must end within the title
+  std::vector<Slot> slots;  // one at least
+  Region region = Region::article;
+  unsigned others = 0;  // not 0: in any order, wherever, with at most this many other words among them
 };
 
 bool scores(const Sequence& sequence);
@@ -60,11 +71,16 @@ class SlotCursor {
     std::vector<char> allowed;  // by form, 1 or 0; empty: all
     std::optional<Bm25> bm25;   // if it scores
   };
+  void add(const WordPlace& place, double average_length);
   void find_row();
 
   const format::Positions& positions_;
 
   std::vector<Alternative> alternatives_;
+  // Numbers of alternatives: those at the row in hand, and the others that are not at their end, as a heap with the
+  // first row on top, because a wildcard may have thousands.
+  std::vector<std::uint32_t> here_;
+  std::vector<std::uint32_t> further_;
   std::uint32_t most_documents_ = 0;
   double most_score_ = 0;
   std::uint32_t row_ = kEnd;
@@ -77,13 +93,21 @@ class SequenceCursor {
 
   [[nodiscard]] std::vector<SlotCursor>& slots() { return slots_; }
 
-  // Positions of its first and its last word in `row`, ascending; every slot is at that row. Valid until the next call.
+  // Positions of its first and its last word in `row`, both ascending; every slot is at that row. Valid until the next
+  // call.
   const std::vector<Span>& read(std::uint32_t row);
 
  private:
+  void read_in_order();
+  void read_in_any_order();
+  void keep_region(std::uint32_t row);
+
   const format::Positions& positions_;
-  bool in_title_;
+  Region region_;
+  unsigned others_;
   std::vector<SlotCursor> slots_;
+  std::vector<std::size_t> offsets_;     // of each slot
+  std::vector<std::size_t> same_slots_;  // of each slot, the first that is the same: "the * the"
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> positions_of_slot_;
   std::vector<Span> spans_;

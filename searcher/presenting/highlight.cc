@@ -9,57 +9,73 @@ namespace {
 
 using Candidates = std::unordered_map<std::string_view, std::vector<std::size_t>>;
 
-// What a token must have; null if the word has nothing for that stemmer.
-const MarkedStem* stem_for(const MarkedWord& word, std::string_view stemmer) {
-  for (const auto& marked : word.stems)
-    if (marked.stemmer == stemmer) return &marked;
-  return nullptr;
+// Past the last token of the mark where it begins at tokens[at]; `at` if it does not.
+std::size_t end_in_order(const Mark& mark, const std::vector<format::Token>& tokens, std::size_t at,
+                         std::string_view stemmer) {
+  const auto length = mark.words.back().offset + 1;
+  if (length > tokens.size() - at) return at;
+  for (const auto& word : mark.words)
+    if (!matching::matches(word, tokens[at + word.offset], stemmer)) return at;
+  return at + length;
 }
 
-bool matches(const MarkedWord& word, const format::Token& token, std::string_view stemmer) {
-  if (word.stems.empty()) return token.term == word.term;
-  const auto* marked = stem_for(word, stemmer);
-  return marked != nullptr &&
-         (token.stem == marked->stem || token.stem == marked->plain_stem || token.plain_stem == marked->plain_stem);
-}
-
-bool matches_at(const Mark& mark, const std::vector<format::Token>& tokens, std::size_t at, std::string_view stemmer) {
-  if (mark.words.size() > tokens.size() - at) return false;
-  for (std::size_t i = 0; i < mark.words.size(); ++i) {
-    if (!matches(mark.words[i], tokens[at + i], stemmer)) return false;
-    if (tokens[at + i].position != tokens[at].position + i) return false;
+std::size_t end_in_any_order(const Mark& mark, const std::vector<format::Token>& tokens, std::size_t at,
+                             std::string_view stemmer) {
+  auto missing = mark.words;
+  const auto last = std::min(tokens.size(), at + mark.words.size() + mark.others);
+  for (std::size_t i = at; i < last; ++i) {
+    const auto found = std::find_if(missing.begin(), missing.end(), [&](const matching::TypedWord& word) {
+      return matching::matches(word, tokens[i], stemmer);
+    });
+    if (found != missing.end()) missing.erase(found);
+    if (missing.empty()) return i + 1;
   }
-  return true;
+  return at;
 }
 
-// The marks by their first word: a wildcard makes thousands of them, most of which the text does not have.
-struct FirstWords {
-  Candidates by_term;
-  Candidates by_stem;
+std::size_t end_of(const Mark& mark, const std::vector<format::Token>& tokens, std::size_t at,
+                   std::string_view stemmer) {
+  return mark.others == 0 ? end_in_order(mark, tokens, at, stemmer) : end_in_any_order(mark, tokens, at, stemmer);
+}
 
+// The marks by the words that they may begin with. Those that only a look at a word can tell are always candidates.
+class FirstWords {
+ public:
   FirstWords(const Marks& marks, std::string_view stemmer, Where where) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const auto& mark = marks[i];
       if (mark.words.empty() || !(where == Where::title ? mark.in_title : mark.in_body)) continue;
-      const auto& first = mark.words.front();
-      if (first.stems.empty())
-        by_term[first.term].push_back(i);
-      else if (const auto* marked = stem_for(first, stemmer))
-        for (const auto& stem : std::set<std::string_view>{marked->stem, marked->plain_stem})
-          by_stem[stem].push_back(i);
+      const auto first = mark.words.begin();
+      std::for_each(first, mark.others == 0 ? first + 1 : mark.words.end(),
+                    [&](const matching::TypedWord& word) { add(word, i, stemmer); });
     }
   }
 
   // Candidates for the token, in ascending order.
   void find(const format::Token& token, std::vector<std::size_t>& found) const {
-    found.clear();
-    if (const auto at = by_term.find(token.term); at != by_term.end()) found = at->second;
+    found = always_;
+    if (const auto at = by_term_.find(token.term); at != by_term_.end())
+      found.insert(found.end(), at->second.begin(), at->second.end());
     for (const auto& stem : {token.stem, token.plain_stem})
-      if (const auto at = by_stem.find(stem); at != by_stem.end())
+      if (const auto at = by_stem_.find(stem); at != by_stem_.end())
         found.insert(found.end(), at->second.begin(), at->second.end());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
   }
+
+ private:
+  void add(const matching::TypedWord& word, std::size_t mark, std::string_view stemmer) {
+    if (word.test || !word.letters.empty()) return always_.push_back(mark);
+    if (!word.any_form || word.stems.empty()) return by_term_[word.term].push_back(mark);
+    for (const auto& typed : word.stems)
+      if (typed.stemmer == stemmer)
+        for (const auto& stem : std::set<std::string_view>{typed.stem, typed.plain_stem})
+          by_stem_[stem].push_back(mark);
+  }
+
+  Candidates by_term_;
+  Candidates by_stem_;
+  std::vector<std::size_t> always_;
 };
 
 }  // namespace
@@ -72,8 +88,8 @@ std::vector<MarkMatch> find_matches(const std::vector<format::Token>& tokens, st
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     first_words.find(tokens[at], candidates);
     for (const auto i : candidates) {
-      if (!matches_at(marks[i], tokens, at, stemmer)) continue;
-      found.push_back({i, {tokens[at].begin, tokens[at + marks[i].words.size() - 1].end}});
+      const auto end = end_of(marks[i], tokens, at, stemmer);
+      if (end > at) found.push_back({i, {tokens[at].begin, tokens[end - 1].end}});
     }
   }
   return found;

@@ -12,26 +12,14 @@
 #include <vector>
 
 #include "indexer/format/analysis.h"
+#include "searcher/matching/typed_words.h"
 
 namespace newshound::presenting {
 
-// The stem of a word under one stemmer, and the one it has without its accents.
-struct MarkedStem {
-  std::string stemmer;
-  std::string stem;
-  std::string plain_stem;
-};
-
-struct MarkedWord {
-  std::string term;
-  // For every stemmer of the archive. If there are any, a token matches when it has the stem for the article's stemmer,
-  // with the accents or without; if there are none, when its term is `term`.
-  std::vector<MarkedStem> stems;
-};
-
-// Words at consecutive positions: one word, or a phrase, which is marked as a whole.
+// One word, or the words of a phrase, which is marked as a whole.
 struct Mark {
-  std::vector<MarkedWord> words;
+  std::vector<matching::TypedWord> words;
+  unsigned others = 0;  // not 0: in any order, with at most this many other words among them
   bool in_title = true;
   bool in_body = true;
 };

@@ -7,9 +7,9 @@
 
 namespace newshound::presenting {
 
-HitMaker::HitMaker(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser,
+HitMaker::HitMaker(const QueryNode& ast, matching::TypedWords typed_words, format::Analyser& analyser,
                    unsigned snippets, std::size_t snippet_bytes)
-    : marks_(marks_of(ast, stemmers, analyser)),
+    : marks_(marks_of(ast, std::move(typed_words))),
       analyser_(analyser),
       snippets_(snippets),
       snippet_bytes_(snippet_bytes) {}

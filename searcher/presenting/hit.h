@@ -3,14 +3,13 @@
 #define NEWSHOUND_PRESENTING_HIT_H
 
 #include "indexer/format/analysis.h"
+#include "searcher/matching/typed_words.h"
 #include "searcher/presenting/highlight.h"
 
 #include <newshound/article.h>
 #include <newshound/results.h>
 
 #include <cstddef>
-#include <string>
-#include <vector>
 
 namespace newshound::presenting {
 
@@ -18,8 +17,8 @@ namespace newshound::presenting {
 class HitMaker {
  public:
   // At most `snippets` pieces of `snippet_bytes` each. `analyser` outlives the maker.
-  HitMaker(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser,
-           unsigned snippets, std::size_t snippet_bytes);
+  HitMaker(const QueryNode& ast, matching::TypedWords typed_words, format::Analyser& analyser, unsigned snippets,
+           std::size_t snippet_bytes);
 
   // All but rank and score. The body is needed for snippets only.
   Hit make(Article article);

@@ -1,6 +1,5 @@
 #include "searcher/presenting/marks.h"
 
-#include <cstddef>
 #include <utility>
 
 namespace newshound::presenting {
@@ -8,8 +7,7 @@ namespace {
 
 class Collector {
  public:
-  Collector(const std::vector<std::string>& stemmers, format::Analyser& analyser)
-      : stemmers_(stemmers), analyser_(analyser) {}
+  explicit Collector(matching::TypedWords typed_words) : typed_words_(std::move(typed_words)) {}
 
   void visit(const QueryNode& node) {
     using Kind = QueryNode::Kind;
@@ -22,36 +20,23 @@ class Collector {
 
  private:
   void add(const QueryNode& node) {
-    if (!node.field.empty() && node.field != "title") return;
-    Mark mark;
-    mark.in_body = node.field.empty();
-    bool unspaced = false;
-    for (const auto& token : analyser_.analyse(node.value, "")) {
-      mark.words.push_back({std::string(token.term), {}});
-      unspaced = unspaced || token.unspaced;
-    }
+    if (node.field == "byline") return;
+    Mark mark{typed_words_.read(node)};
     if (mark.words.empty()) return;
-    if (node.kind == QueryNode::Kind::word && mark.words.size() == 1 && !unspaced)
-      add_stems(node.value, mark.words.front());
+    mark.others = node.kind == QueryNode::Kind::phrase ? node.distance : 0;
+    mark.in_title = node.field.empty() || node.field == "title";
+    mark.in_body = node.field != "title";
     marks_.push_back(std::move(mark));
   }
 
-  void add_stems(const std::string& text, MarkedWord& word) {
-    for (const auto& stemmer : stemmers_) {
-      const auto& token = analyser_.analyse(text, stemmer).front();
-      word.stems.push_back({stemmer, std::string(token.stem), std::string(token.plain_stem)});
-    }
-  }
-
-  const std::vector<std::string>& stemmers_;
-  format::Analyser& analyser_;
+  matching::TypedWords typed_words_;
   Marks marks_;
 };
 
 }  // namespace
 
-Marks marks_of(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser) {
-  Collector collector(stemmers, analyser);
+Marks marks_of(const QueryNode& ast, matching::TypedWords typed_words) {
+  Collector collector(std::move(typed_words));
   collector.visit(ast);
   return collector.take();
 }

@@ -2,19 +2,16 @@
 #ifndef NEWSHOUND_PRESENTING_MARKS_H
 #define NEWSHOUND_PRESENTING_MARKS_H
 
-#include "indexer/format/analysis.h"
+#include "searcher/matching/typed_words.h"
 #include "searcher/presenting/highlight.h"
 
 #include <newshound/results.h>
 
-#include <string>
-#include <vector>
-
 namespace newshound::presenting {
 
-// A word is marked by its stems, a phrase or a typed run of several words (re-elected) by its surface words in order.
-// Negated clauses, filters and the words of fields other than the title mark nothing. `stemmers` are the archive's.
-Marks marks_of(const QueryNode& ast, const std::vector<std::string>& stemmers, format::Analyser& analyser);
+// A phrase is marked as a whole, and so is a typed run of several words (re-elected). Negated clauses, filters and the
+// words of the byline mark nothing.
+Marks marks_of(const QueryNode& ast, matching::TypedWords typed_words);
 
 }  // namespace newshound::presenting
 

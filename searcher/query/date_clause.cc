@@ -1,10 +1,9 @@
 #include "searcher/query/date_clause.h"
 
 #include "indexer/format/dates.h"
-#include "searcher/query/characters.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/relative_date.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -15,8 +14,8 @@ namespace {
 using format::DayRange;
 
 constexpr const char* kAccepted =
-    "write a year, month or day (2024, 2024-05, 2024-05-06), today or yesterday; date: takes a range of them as well "
-    "(2024-05..2024-06, 2024.., ..2024)";
+    "write a year, month, day, week or quarter (2024, 2024-05, 2024-05-06, 2024-W18, 2024-Q2), today, yesterday or 7d; "
+    "date: takes a range of them as well (2024-05..2024-06, 7d.., ..2024)";
 
 // One end of the expression, with its place in the query.
 struct DateText {
@@ -24,36 +23,15 @@ struct DateText {
   Span span;
 };
 
-std::size_t leading_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
-}
-
-// 7d, 2w, 90min
-bool is_relative(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kUnits = {"min", "h", "d", "w", "mo", "y", "m"};
-  const std::size_t digits = leading_digits(text);
-  return digits > 0 && std::find(kUnits.begin(), kUnits.end(), text.substr(digits)) != kUnits.end();
-}
-
-// 2024-W18, 2024-Q2
-bool is_week_or_quarter(std::string_view text) {
-  if (leading_digits(text) != 4 || text.size() < 7 || text[4] != '-' || (text[5] != 'W' && text[5] != 'Q'))
-    return false;
-  return leading_digits(text.substr(6)) == text.size() - 6;
-}
-
 Error bad_date(const DateText& date) {
   const auto shown = quoted_in_message(date.text);
-  if (is_relative(date.text)) {
-    const bool ambiguous = date.text.back() == 'm';
-    return not_supported("a relative date (" + shown + ")", date.span,
-                         ambiguous ? "a bare m could be minutes or months as well; write a day, as in 2024-05-06.."
-                                   : "write a day, as in 2024-05-06..");
-  }
-  if (is_week_or_quarter(date.text))
-    return not_supported("a week or quarter (" + shown + ")", date.span,
-                         "write its days, as in 2024-04-29..2024-05-05");
-  return query_error(shown + " is not a date", date.span, kAccepted);
+  const auto relative = read_relative_date(date.text);
+  if (!relative) return query_error(shown + " is not a date", date.span, kAccepted);
+  if (relative->unit == "m")
+    return query_error("the m of " + shown + " could be minutes or months", date.span, "write mo for months");
+  if (relative->unit == "h" || relative->unit == "min")
+    return query_error(shown + " is less than a day, and dates are whole days", date.span, "write days, as in 1d");
+  return query_error(shown + " is before the year 1", date.span, kAccepted);
 }
 
 bool is_writable(Day day) {
@@ -63,6 +41,10 @@ bool is_writable(Day day) {
 std::optional<DayRange> find_period(std::string_view text, Day today) {
   if (text == "today" && is_writable(today)) return DayRange{today, today};
   if (text == "yesterday" && is_writable(today) && is_writable(today - 1)) return DayRange{today - 1, today - 1};
+  if (const auto relative = read_relative_date(text)) {
+    const auto day = day_before(*relative, today);
+    return day && is_writable(*day) ? std::optional(DayRange{*day, *day}) : std::nullopt;
+  }
   return format::parse_period(text);
 }
 

@@ -1,6 +1,7 @@
 // Dates of the query language:
 //
-//   day    = YYYY | YYYY-MM | YYYY-MM-DD | "today" | "yesterday"       the whole named period
+//   day    = YYYY | YYYY-MM | YYYY-MM-DD | YYYY-Www | YYYY-Qq | "today" | "yesterday"    the whole named period
+//          | number ("d" | "w" | "mo" | "y")                          so long before today
 //   date:  = day | day ".." day | day ".." | ".." day                  both ends included
 //   after: = day        from its first day on
 //   before: = day       up to the day before its first

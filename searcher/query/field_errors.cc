@@ -56,7 +56,7 @@ Error nested_field(std::string_view outer, Span span) {
 }
 
 std::optional<Error> bare_value_error(const format::FieldSpec& field, std::string_view value) {
-  if (auto error = unsupported_value_form(value)) {
+  if (auto error = sign_in_value(value)) {
     error->hint = "put the value in quotes if it is meant as it stands";
     if (value == "*") error->hint = "for articles that have one, write has:" + std::string(field.name);
     return error;

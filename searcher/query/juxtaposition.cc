@@ -24,7 +24,7 @@ bool is_condition(const QueryNode& node) {
     case Kind::disjunction:
       return std::all_of(node.children.begin(), node.children.end(), is_condition);
     default:
-      return true;
+      return true;  // MAYBE too: it stands beside all of them
   }
 }
 

@@ -52,7 +52,7 @@ class Lexer {
 
   Result<void> lex_next() {
     const char c = cursor_.peek();
-    if ((c == '~' || c == '^') && touches_closing()) return unsupported_after_closing();
+    if ((c == '~' || c == '^') && touches_closing()) return lex_suffix();
     if (c == '(') return open(place(), scope());
     if (c == ')') return close();
     if (cursor_.quote_at(place())) return lex_quoted(place(), scope());
@@ -94,8 +94,8 @@ class Lexer {
     cursor_.move_to(end);
   }
 
-  Result<void> push_operator(TokenKind kind, std::size_t end, unsigned distance = 0) {
-    push({.kind = kind, .text = std::string(cursor_.to(end)), .distance = distance}, place(), end);
+  Result<void> push_operator(TokenKind kind, std::size_t end, Nearness nearness = {}) {
+    push({.kind = kind, .text = std::string(cursor_.to(end)), .nearness = nearness}, place(), end);
     return {};
   }
 
@@ -118,15 +118,42 @@ class Lexer {
     return push_operator(TokenKind::close, end);
   }
 
-  [[nodiscard]] Error unsupported_after_closing() const {
-    const std::string what = cursor_.peek() == '~' ? "~ after a phrase or bracket" : "a weight (^)";
-    return not_supported(what, {place(), read_word(cursor_.text(), place()).end}, "leave it out");
+  // "night ferry"~3, "night ferry"^2, (night ferry)^2, the cursor at the sign.
+  Result<void> lex_suffix() {
+    Token& last = tokens_.back();
+    const std::size_t digits =
+        std::min(cursor_.text().find_first_not_of("0123456789.", place() + 1), cursor_.text().size());
+    const Span span = {place(), digits};
+    const auto number = cursor_.text().substr(place() + 1, digits - place() - 1);
+    if (last.kind == TokenKind::value) return suffix_error("a value takes no ~ and no ^", span);
+    if (cursor_.peek() == '^') {
+      const auto weight = read_weight(number);
+      if (!weight) return at_span(weight_error(cursor_.to(digits)), span);
+      if (last.weight != 1) return suffix_error("it has a weight already", span);
+      last.weight = *weight;
+    } else {
+      if (last.kind != TokenKind::phrase) return suffix_error("~ stands after a word or a phrase, not a bracket", span);
+      const auto others = read_distance(number);
+      if (!others || *others > kMaxOthers)
+        return suffix_error("~ after a phrase takes a number from 1 to " + std::to_string(kMaxOthers), span);
+      if (has_gap(last.text))
+        return suffix_error("a phrase with ~ has no * in it, because its words stand in any order", span);
+      if (last.distance != 0) return suffix_error("the phrase has a ~ already", span);
+      last.distance = *others;
+    }
+    last.span.end = digits;
+    cursor_.move_to(digits);
+    return {};
+  }
+
+  static Error suffix_error(std::string message, Span span) {
+    return query_error(std::move(message), span, "leave it out; for the signs as text put a space before them");
   }
 
   // Quotes.
 
   Result<void> lex_quoted(std::size_t begin, const FieldSpec* field) {
-    auto quoted = read_quoted(cursor_.text(), place());
+    auto quoted = read_quoted(cursor_.text(), place(), takes_words(field));
     if (!quoted) return unclosed_quote();
     if (is_blank(quoted->value))
       return query_error("there is nothing in these quotes", {begin, quoted->end}, "write something in them");
@@ -138,8 +165,8 @@ class Lexer {
 
   Result<void> lex_phrase(std::size_t begin, const FieldSpec* field, QuotedText quoted) {
     if (quoted.wildcard)
-      return not_supported("a gap or wildcard in a phrase", *quoted.wildcard,
-                           "to search for the character itself, put a backslash before it");
+      return query_error("a phrase has whole words, and * in it stands alone, between two of them", *quoted.wildcard,
+                         "to search for the character itself, put a backslash before it");
     if (has_word_character(quoted.value)) {
       push({.kind = TokenKind::phrase, .text = std::move(quoted.value), .field = field}, begin, quoted.end);
       return {};
@@ -215,12 +242,23 @@ class Lexer {
     const auto run = cursor_.to(word.end);
     if (const auto found = read_operator(run)) return lex_operator(*found, word.end);
     if (run == "*") return lex_star(field);
-    if (auto error = unsupported_form(run)) return at_span(*std::move(error), span);
     if (run.find_first_not_of('=') == run.npos && (cursor_.peek(word.end) == '(' || cursor_.quote_at(word.end)))
-      return not_supported("= before a phrase or bracket", span, "leave it out");
+      return query_error("= stands before a word, not before a phrase or bracket", span,
+                         "a phrase finds its words as they are written; leave out the =");
     if (field != nullptr && field->column != format::ColumnId::none && run == "unknown")
       return push_value(begin, field, word.end);
-    return push_word(begin, field, std::move(word));
+    const auto shape = read_shape(run);
+    if (!shape) return at_span(shape.error(), span);
+    word.value = shape->value;
+    if (auto pushed = push_word(begin, field, std::move(word)); !pushed || tokens_.empty()) return pushed;
+    if (tokens_.back().kind == TokenKind::word && tokens_.back().span.end == cursor_.place()) give_shape(*shape);
+    return {};
+  }
+
+  void give_shape(const WordShape& shape) {
+    tokens_.back().form = shape.form;
+    tokens_.back().distance = shape.edits;
+    tokens_.back().weight = shape.weight;
   }
 
   Result<void> push_word(std::size_t begin, const FieldSpec* field, WordText word) {
@@ -231,15 +269,16 @@ class Lexer {
     if (!word.escaped && is_sign(word.value.front()))
       warnings_.push_back(quoted_in_message(word.value) +
                           " is read as a word; only a single sign at the start of a clause is an operator");
-    push({.kind = TokenKind::word, .text = std::move(word.value), .field = field}, begin, word.end);
+    push({.kind = TokenKind::word, .text = std::move(word.value), .field = field, .plain = word.escaped}, begin,
+         word.end);
     return {};
   }
 
   Result<void> lex_star(const FieldSpec* field) {
     if (field == nullptr) return push_operator(TokenKind::everything, place() + 1);
     const std::string name(field->name);
-    return not_supported("* in " + name + ":", {place(), place() + 1},
-                         field->column == format::ColumnId::none ? "leave it out" : "write has:" + name);
+    return query_error("* in " + name + ": finds nothing in particular", {place(), place() + 1},
+                       field->column == format::ColumnId::none ? "leave it out" : "write has:" + name);
   }
 
   // Operators.
@@ -254,7 +293,9 @@ class Lexer {
       case OperatorKind::negation:
         return push_operator(TokenKind::negation, end);
       case OperatorKind::near:
-        return push_operator(TokenKind::near, end, found->distance);
+        return push_operator(TokenKind::near, end, found->nearness);
+      case OperatorKind::maybe:
+        return push_operator(TokenKind::maybe, end);
       case OperatorKind::around:
         return lex_around(end);
     }
@@ -267,7 +308,8 @@ class Lexer {
     if (cursor_.peek(end) == '(') {
       const std::size_t closing = std::min(text.find_first_not_of("0123456789", end + 1), text.size());
       const auto distance = read_distance(text.substr(end + 1, closing - end - 1));
-      if (distance && cursor_.peek(closing) == ')') return push_operator(TokenKind::near, closing + 1, *distance);
+      if (distance && cursor_.peek(closing) == ')')
+        return push_operator(TokenKind::near, closing + 1, {.distance = *distance});
     }
     Error error = distance_error("AROUND");
     error.hint = "write AROUND(5) for at most 5 words apart";

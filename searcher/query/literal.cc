@@ -28,7 +28,7 @@ Result<TokenList> lex_literally(std::string_view text) {
     const std::size_t end = end_of(text, at, false);
     std::string run(text.substr(at, end - at));
     if (has_word_character(run))
-      list.tokens.push_back({.text = std::move(run), .span = {at, end}, .value_span = {at, end}});
+      list.tokens.push_back({.text = std::move(run), .plain = true, .span = {at, end}, .value_span = {at, end}});
     else
       dropped.push_back(std::move(run));
     at = end_of(text, end, true);

@@ -2,9 +2,9 @@
 //
 //   any      = all (("OR" | "|") all)*
 //   all      = clause ("AND"? clause)*
-//   clause   = ("NOT" | "-" | "+") clause | near
-//   near     = operand ("NEAR/n" operand)*          operands: words and phrases of one field
-//   operand  = word | phrase | value | "*" | "(" any ")"
+//   clause   = ("NOT" | "-" | "+" | "MAYBE") clause | near
+//   near     = operand (("NEAR/" | "ADJ/") n operand)*        operands: words and phrases of one field
+//   operand  = (word | phrase | value | "*" | "(" any ")") ("^" weight)?
 //
 //   auto parsed = newshound::query::parse("ferry -strike", {.today = today});
 //

@@ -7,20 +7,31 @@
 
 #include "indexer/format/schema.h"
 
+#include <array>
+#include <charconv>
 #include <string_view>
+#include <vector>
 
 namespace newshound::query {
 namespace {
 
+using Form = QueryNode::Form;
 using Kind = QueryNode::Kind;
 
 std::string with_field(const QueryNode& node, const std::string& text) {
   return node.field.empty() ? text : node.field + ":" + text;
 }
 
-std::string word_text(const QueryNode& node) {
-  const auto* field = node.field.empty() ? nullptr : format::find_field(node.field);
-  return (node.must ? "+" : "") + with_field(node, write_word(node.value, reads_as_word(node.value, field)));
+std::string weight_text(double weight) {
+  if (weight == 1) return {};
+  std::array<char, 400> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), weight, std::chars_format::fixed).ptr;
+  return "^" + std::string(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
+
+std::string phrase_text(const QueryNode& node) {
+  const std::string others = node.distance == 0 ? "" : "~" + std::to_string(node.distance);
+  return with_field(node, write_quoted(node.value, true) + others + weight_text(node.weight));
 }
 
 std::string filter_text(const QueryNode& node) {
@@ -29,59 +40,111 @@ std::string filter_text(const QueryNode& node) {
   return with_field(node, bare ? node.value : write_quoted(node.value, false));
 }
 
-std::string joined(const QueryNode& node, std::string_view separator) {
-  std::string text;
-  for (const auto& child : node.children) {
-    if (!text.empty()) text += separator;
-    const bool brackets = node.kind == Kind::conjunction && child.kind == Kind::disjunction;
-    text += brackets ? "(" + canonical_text(child) + ")" : canonical_text(child);
+class Printer {
+ public:
+  explicit Printer(const QueryNode& root) {
+    std::vector<std::string_view> texts;
+    gather(root, texts);
+    is_in_capitals_ = are_in_capitals(texts);
   }
-  return text;
-}
 
-std::string negation_text(const QueryNode& node) {
-  const QueryNode& child = node.children.front();
-  const std::string text = canonical_text(child);
-  switch (child.kind) {
-    case Kind::conjunction:
-    case Kind::disjunction:
-      return "-(" + text + ")";
-    case Kind::negation:
-    case Kind::near:
-      return "NOT " + text;
-    default:
-      return (child.must ? "NOT " : "-") + text;
+  [[nodiscard]] std::string text(const QueryNode& node) const {
+    switch (node.kind) {
+      case Kind::everything:
+        return "*";
+      case Kind::word:
+        return word(node);
+      case Kind::phrase:
+        return phrase_text(node);
+      case Kind::near:
+        return joined(node, " " + to_string(Nearness{node.distance, node.within, node.ordered}) + " ");
+      case Kind::conjunction:
+        return joined(node, " ");
+      case Kind::disjunction:
+        return joined(node, " OR ");
+      case Kind::negation:
+        return negation(node);
+      case Kind::maybe:
+        return "MAYBE " + operand(node.children.front());
+      case Kind::filter:
+        return filter_text(node);
+      case Kind::unknown:
+        return node.field + ":unknown";
+      case Kind::has:
+        return "has:" + node.field;
+      case Kind::date_range:
+        return date_text(node);
+    }
+    return {};
   }
-}
+
+ private:
+  static void gather(const QueryNode& node, std::vector<std::string_view>& texts) {
+    if (node.kind == Kind::word || node.kind == Kind::phrase) texts.emplace_back(node.value);
+    for (const auto& child : node.children) gather(child, texts);
+  }
+
+  [[nodiscard]] std::string word(const QueryNode& node) const {
+    const auto shaped = shaped_word(node);
+    const auto weight = weight_text(node.weight);
+    const std::string sign = node.must ? "+" : "";
+    // A backslash makes plain text of the whole word, so its weight stands outside.
+    if (!weight.empty() && shaped.find('\\') != std::string::npos)
+      return sign + "(" + with_field(node, shaped) + ")" + weight;
+    return sign + with_field(node, shaped + weight);
+  }
+
+  [[nodiscard]] std::string shaped_word(const QueryNode& node) const {
+    switch (node.form) {
+      case Form::exact:
+        return "=" + node.value;
+      case Form::exact_case:
+        return "==" + node.value;
+      case Form::pattern:
+        return node.value;
+      case Form::fuzzy:
+        return node.value + "~" + std::to_string(node.distance);
+      case Form::any:
+        break;
+    }
+    const auto* field = node.field.empty() ? nullptr : format::find_field(node.field);
+    const bool would_mean_capitals = !is_in_capitals_ && is_in_capitals(node.value);
+    return write_word(node.value, !would_mean_capitals && reads_as_word(node.value, field));
+  }
+
+  [[nodiscard]] std::string joined(const QueryNode& node, std::string_view separator) const {
+    std::string all;
+    for (const auto& child : node.children) {
+      if (!all.empty()) all += separator;
+      const bool brackets = node.kind == Kind::conjunction && child.kind == Kind::disjunction;
+      all += brackets ? "(" + text(child) + ")" : text(child);
+    }
+    return all;
+  }
+
+  // After NOT or MAYBE.
+  [[nodiscard]] std::string operand(const QueryNode& node) const {
+    const bool is_group = node.kind == Kind::conjunction || node.kind == Kind::disjunction;
+    return is_group ? "(" + text(node) + ")" : text(node);
+  }
+
+  [[nodiscard]] std::string negation(const QueryNode& node) const {
+    const QueryNode& child = node.children.front();
+    switch (child.kind) {
+      case Kind::negation:
+      case Kind::near:
+      case Kind::maybe:
+        return "NOT " + text(child);
+      default:
+        return (child.must ? "NOT " : "-") + operand(child);
+    }
+  }
+
+  bool is_in_capitals_ = false;  // the whole query
+};
 
 }  // namespace
 
-std::string canonical_text(const QueryNode& node) {
-  switch (node.kind) {
-    case Kind::everything:
-      return "*";
-    case Kind::word:
-      return word_text(node);
-    case Kind::phrase:
-      return with_field(node, write_quoted(node.value, true));
-    case Kind::near:
-      return joined(node, " NEAR/" + std::to_string(node.distance) + " ");
-    case Kind::conjunction:
-      return joined(node, " ");
-    case Kind::disjunction:
-      return joined(node, " OR ");
-    case Kind::negation:
-      return negation_text(node);
-    case Kind::filter:
-      return filter_text(node);
-    case Kind::unknown:
-      return node.field + ":unknown";
-    case Kind::has:
-      return "has:" + node.field;
-    case Kind::date_range:
-      return date_text(node);
-  }
-  return {};
-}
+std::string canonical_text(const QueryNode& node) { return Printer(node).text(node); }
 
 }  // namespace newshound::query

@@ -19,19 +19,37 @@ using TokenKind = Token::Kind;
 
 bool is_operator(TokenKind kind) {
   return kind == TokenKind::conjunction || kind == TokenKind::disjunction || kind == TokenKind::near ||
-         kind == TokenKind::negation || kind == TokenKind::must;
+         kind == TokenKind::negation || kind == TokenKind::must || kind == TokenKind::maybe;
 }
 
-bool is_prefix(TokenKind kind) { return kind == TokenKind::negation || kind == TokenKind::must; }
+bool is_prefix(TokenKind kind) {
+  return kind == TokenKind::negation || kind == TokenKind::must || kind == TokenKind::maybe;
+}
 
 bool begins_clause(TokenKind kind) { return kind != TokenKind::close && (!is_operator(kind) || is_prefix(kind)); }
+
+bool is_text(TokenKind kind) { return kind == TokenKind::word || kind == TokenKind::phrase; }
+
+// What a weight behind a bracket means: that of each word and phrase in it that scores.
+// False if one is none any more.
+bool multiply_weights(QueryNode& node, double weight) {
+  const bool scores = node.form != QueryNode::Form::pattern && node.form != QueryNode::Form::fuzzy;
+  if ((node.kind == NodeKind::word && scores) || node.kind == NodeKind::phrase) node.weight *= weight;
+  return is_weight(node.weight) && std::all_of(node.children.begin(), node.children.end(),
+                                               [&](QueryNode& child) { return multiply_weights(child, weight); });
+}
 
 bool is_near_operand(const QueryNode& node) { return node.kind == NodeKind::word || node.kind == NodeKind::phrase; }
 
 class TreeBuilder {
  public:
   TreeBuilder(std::vector<Token> tokens, Match match, Day today, std::vector<std::string>& warnings)
-      : tokens_(std::move(tokens)), match_(match), today_(today), warnings_(warnings) {}
+      : tokens_(std::move(tokens)), match_(match), today_(today), warnings_(warnings) {
+    std::vector<std::string_view> texts;
+    for (const auto& token : tokens_)
+      if (is_text(token.kind)) texts.emplace_back(token.text);
+    is_in_capitals_ = are_in_capitals(texts);
+  }
 
   Result<QueryNode> any() {
     std::vector<QueryNode> alternatives;
@@ -59,12 +77,23 @@ class TreeBuilder {
 
   Result<QueryNode> clause() {
     if (take(TokenKind::must)) return must();
+    if (take(TokenKind::maybe)) return maybe();
     if (!take(TokenKind::negation)) return near();
     const Span sign = last_token().span;
     auto negated = nested(&TreeBuilder::clause, sign);
     if (!negated) return negated;
     auto node = negation_of(*std::move(negated));
     node.span = cover(sign, node.span);
+    return node;
+  }
+
+  // The operator was just taken.
+  Result<QueryNode> maybe() {
+    const Span sign = last_token().span;
+    auto child = nested(&TreeBuilder::clause, sign);
+    if (!child) return child;
+    QueryNode node{.kind = NodeKind::maybe, .span = cover(sign, child->span)};
+    node.children.push_back(*std::move(child));
     return node;
   }
 
@@ -78,11 +107,16 @@ class TreeBuilder {
   Result<QueryNode> near() {
     auto first = operand();
     if (!first || !at(TokenKind::near)) return first;
-    QueryNode node{.kind = NodeKind::near, .distance = tokens_[at_].distance, .span = first->span};
+    const auto nearness = tokens_[at_].nearness;
+    QueryNode node{.kind = NodeKind::near,
+                   .distance = nearness.distance,
+                   .within = nearness.within,
+                   .ordered = nearness.ordered,
+                   .span = first->span};
     if (auto fits = check_operand(*first, first->field); !fits) return fits.error();
     node.children.push_back(without_sign(*std::move(first)));
     while (take(TokenKind::near)) {
-      if (auto fits = check_chain(node.distance); !fits) return fits.error();
+      if (auto fits = check_chain(nearness); !fits) return fits.error();
       auto next = operand();
       if (!next) return next;
       if (auto fits = check_operand(*next, node.children.front().field); !fits) return fits.error();
@@ -99,12 +133,11 @@ class TreeBuilder {
   }
 
   // The operator was just taken.
-  [[nodiscard]] Result<void> check_chain(unsigned distance) const {
+  [[nodiscard]] Result<void> check_chain(const Nearness& nearness) const {
     const Token& near = last_token();
-    if (near.distance != distance)
-      return query_error(
-          "a chain of NEAR has one distance, and " + near.text + " is not NEAR/" + std::to_string(distance), near.span,
-          "give all of them the same distance, or write two clauses");
+    if (near.nearness != nearness)
+      return query_error("a chain of NEAR has one distance, and " + near.text + " is not " + to_string(nearness),
+                         near.span, "give all of them the same distance, or write two clauses");
     if (!at_end() && is_prefix(tokens_[at_].kind)) return near_operand_error(tokens_[at_].span);
     return {};
   }
@@ -140,9 +173,21 @@ class TreeBuilder {
     if (token.kind == TokenKind::everything) return QueryNode{};
     if (token.kind == TokenKind::value)
       return field_clause(*token.field, token.text, token.quoted, today_, token.value_span);
-    return QueryNode{.kind = token.kind == TokenKind::word ? NodeKind::word : NodeKind::phrase,
-                     .field = token.field == nullptr ? "" : std::string(token.field->name),
-                     .value = token.text};
+    QueryNode node{.kind = token.kind == TokenKind::word ? NodeKind::word : NodeKind::phrase,
+                   .field = token.field == nullptr ? "" : std::string(token.field->name),
+                   .value = token.text,
+                   .form = token.form,
+                   .weight = token.weight,
+                   .distance = token.distance};
+    node.from_capitals = means_its_capitals(token);
+    if (node.from_capitals) node.form = QueryNode::Form::exact_case;
+    return node;
+  }
+
+  // US is not us, unless the whole query is typed so.
+  [[nodiscard]] bool means_its_capitals(const Token& token) const {
+    return token.kind == TokenKind::word && token.form == QueryNode::Form::any && !token.plain && !is_in_capitals_ &&
+           is_in_capitals(token.text);
   }
 
   Result<QueryNode> group() {
@@ -153,6 +198,9 @@ class TreeBuilder {
     auto node = nested(&TreeBuilder::any, open.value_span);
     if (!node) return node;
     if (!take(TokenKind::close)) return missing_operand();
+    if (!multiply_weights(*node, last_token().weight))
+      return query_error("the weights in and behind these brackets multiply to less than 0.0001 or more than 100",
+                         last_token().span, "write ^2 for twice the weight, ^0.5 for half");
     warn_of_impossible_group(open, *node);
     return node;
   }
@@ -212,6 +260,7 @@ class TreeBuilder {
   Match match_;
   Day today_;
   std::vector<std::string>& warnings_;
+  bool is_in_capitals_ = false;  // the whole query
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace newshound::query {
@@ -18,29 +19,25 @@ bool starts_with(std::string_view text, std::string_view beginning) {
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
-Error unsupported(const std::string& what) { return not_supported(what, {}, std::string(kQuoteIt)); }
-
-Result<OperatorWord> near_at(std::string_view distance, std::string_view run) {
-  const auto number = read_distance(distance);
-  if (!number) return distance_error(run);
-  return OperatorWord{OperatorKind::near, *number};
+Error form_error(std::string message, std::string_view hint = kQuoteIt) {
+  return query_error(std::move(message), {}, std::string(hint));
 }
 
-std::optional<Result<OperatorWord>> read_near(std::string_view run) {
-  if (!starts_with(run, "NEAR")) return {};
-  const auto rest = run.substr(4);
-  if (rest.empty()) return Result<OperatorWord>(OperatorWord{OperatorKind::near, kDefaultDistance});
-  if (rest == "/s" || rest == "/p") return Result<OperatorWord>(unsupported(std::string(run)));
-  if (rest.front() == '/') return near_at(rest.substr(1), run);
-  if (all_digits(rest)) return near_at(rest, run);
-  return {};
-}
-
-bool is_future_operator(std::string_view run) {
-  if (run == "MAYBE" || run == "ADJ") return true;
-  if (!starts_with(run, "ADJ")) return false;
-  const auto rest = run.substr(3);
-  return rest.front() == '/' || all_digits(rest);
+// What follows NEAR or ADJ; empty for a word that only begins so.
+std::optional<Result<OperatorWord>> read_near(std::string_view run, std::string_view name, bool ordered) {
+  if (!starts_with(run, name)) return {};
+  const auto rest = run.substr(name.size());
+  OperatorWord found{OperatorKind::near, {kDefaultDistance, QueryNode::Within::distance, ordered}};
+  if (rest.empty()) return Result<OperatorWord>(found);
+  if (!ordered && (rest == "/s" || rest == "/p")) {
+    found.nearness = {0, rest == "/s" ? QueryNode::Within::sentence : QueryNode::Within::paragraph, false};
+    return Result<OperatorWord>(found);
+  }
+  if (rest.front() != '/' && !all_digits(rest)) return {};
+  const auto distance = read_distance(rest.substr(rest.front() == '/' ? 1 : 0));
+  if (!distance) return Result<OperatorWord>(distance_error(run));
+  found.nearness.distance = *distance;
+  return Result<OperatorWord>(found);
 }
 
 std::string lower(std::string_view name) {
@@ -54,11 +51,6 @@ bool is_word_character_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_word_character(character_at(text, at).code);
 }
 
-bool is_exact_form(std::string_view run) {
-  const auto word = run.find_first_not_of('=');
-  return word != 0 && word != std::string_view::npos && is_word_character_at(run, word);
-}
-
 bool has_star(std::string_view run) { return run.find('*') != std::string_view::npos && has_word_character(run); }
 
 // A "?" that a letter or digit follows, except in an address on the web.
@@ -69,33 +61,83 @@ bool has_inner_question_mark(std::string_view run) {
   return false;
 }
 
-// The run ends in `sign` and a number, after something that is a word: word~1, word^2.5. Only "~" may stand without
-// one.
-bool has_suffix(std::string_view run, char sign) {
+// Where `sign` stands with a number or nothing behind it, after something that is a word: word~1, word^2.5.
+std::optional<std::size_t> suffix_at(std::string_view run, char sign) {
   const auto at = run.rfind(sign);
-  if (at == std::string_view::npos || !has_word_character(run.substr(0, at))) return false;
+  if (at == std::string_view::npos || !has_word_character(run.substr(0, at))) return {};
   const auto number = run.substr(at + 1);
-  if (number.empty()) return sign == '~';
-  return std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
+  const bool is_number = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return is_number ? std::optional(at) : std::nullopt;
 }
 
-std::optional<Error> unsupported_suffix(std::string_view run) {
-  if (has_suffix(run, '~')) return unsupported("a fuzzy word (" + quoted_in_message(run) + ")");
-  if (has_suffix(run, '^')) return unsupported("a weight (" + quoted_in_message(run) + ")");
+Result<void> take_weight(std::string_view& run, WordShape& shape) {
+  const auto at = suffix_at(run, '^');
+  if (!at || *at + 1 == run.size()) return {};
+  const auto weight = read_weight(run.substr(*at + 1));
+  if (!weight) return weight_error(run.substr(*at));
+  shape.weight = *weight;
+  run = run.substr(0, *at);
+  return {};
+}
+
+Result<void> take_edits(std::string_view& run, WordShape& shape) {
+  const auto at = suffix_at(run, '~');
+  if (!at) return {};
+  const auto number = run.substr(*at + 1);
+  if (!number.empty() && number != "1" && number != "2")
+    return form_error(quoted_in_message(run.substr(*at)) + " is no number of edits", "write ~1 or ~2");
+  shape.form = QueryNode::Form::fuzzy;
+  shape.edits = number == "2" ? 2 : 1;
+  run = run.substr(0, *at);
+  return {};
+}
+
+Result<void> take_equals(std::string_view& run, WordShape& shape) {
+  const auto word = run.find_first_not_of('=');
+  if (word == 0 || word == std::string_view::npos || !is_word_character_at(run, word)) return {};
+  if (word > 2) return form_error(quoted_in_message(run) + " has too many signs", "write =word or ==Word");
+  if (shape.form != QueryNode::Form::any)
+    return form_error(quoted_in_message(run) + " is both exact and fuzzy", "leave out = or ~");
+  shape.form = word == 1 ? QueryNode::Form::exact : QueryNode::Form::exact_case;
+  run.remove_prefix(word);
+  return {};
+}
+
+Result<void> take_wildcards(std::string_view& run, WordShape& shape) {
+  if (!has_star(run) && !has_inner_question_mark(run)) return {};
+  if (shape.form != QueryNode::Form::any)
+    return form_error(quoted_in_message(run) + " has a wildcard beside = or ~",
+                      "a wildcard finds words as they are written; leave out the other sign");
+  // A mark at the end belongs to the sentence, not to the word.
+  run = run.substr(0, run.find_last_not_of("?!.,;:~^\\") + 1);
+  shape.form = QueryNode::Form::pattern;
   return {};
 }
 
 }  // namespace
 
 std::optional<Result<OperatorWord>> read_operator(std::string_view run) {
-  constexpr std::array<std::pair<std::string_view, OperatorKind>, 4> kWords = {{{"AND", OperatorKind::conjunction},
+  constexpr std::array<std::pair<std::string_view, OperatorKind>, 5> kWords = {{{"AND", OperatorKind::conjunction},
                                                                                 {"OR", OperatorKind::disjunction},
                                                                                 {"NOT", OperatorKind::negation},
+                                                                                {"MAYBE", OperatorKind::maybe},
                                                                                 {"AROUND", OperatorKind::around}}};
   for (const auto& [word, kind] : kWords)
-    if (run == word) return Result<OperatorWord>(OperatorWord{kind, 0});
-  if (is_future_operator(run)) return Result<OperatorWord>(unsupported(std::string(run.substr(0, 20))));
-  return read_near(run);
+    if (run == word) return Result<OperatorWord>(OperatorWord{kind, {}});
+  auto found = read_near(run, "NEAR", false);
+  return found ? found : read_near(run, "ADJ", true);
+}
+
+std::string to_string(const Nearness& nearness) {
+  switch (nearness.within) {
+    case QueryNode::Within::sentence:
+      return "NEAR/s";
+    case QueryNode::Within::paragraph:
+      return "NEAR/p";
+    case QueryNode::Within::distance:
+      break;
+  }
+  return (nearness.ordered ? "ADJ/" : "NEAR/") + std::to_string(nearness.distance);
 }
 
 std::optional<unsigned> read_distance(std::string_view digits) {
@@ -107,20 +149,75 @@ std::optional<unsigned> read_distance(std::string_view digits) {
 }
 
 Error distance_error(std::string_view name) {
+  const std::string word = starts_with(name, "ADJ") ? "ADJ" : "NEAR";
+  const std::string units = word == "NEAR" ? ", NEAR/s for the same sentence, NEAR/p for the same paragraph" : "";
   return query_error(quoted_in_message(name) + " has no distance from 1 to " + std::to_string(kMaxDistance), {},
-                     "write NEAR/5 for at most 5 words apart, or NEAR alone for 10");
+                     "write " + word + "/5 for at most 5 words apart, " + word + " alone for 10" + units);
 }
 
-std::optional<Error> unsupported_form(std::string_view run) {
-  if (is_exact_form(run)) return unsupported("=word (" + quoted_in_message(run) + ")");
-  if (has_star(run) || has_inner_question_mark(run)) return unsupported("a wildcard (" + quoted_in_message(run) + ")");
-  return unsupported_suffix(run);
+bool is_weight(double weight) { return weight >= kMinWeight && weight <= kMaxWeight; }
+
+std::optional<double> read_weight(std::string_view digits) {
+  constexpr std::size_t kMostBytes = 30;  // what the printer may write of a product of weights
+  const auto point = std::min(digits.find('.'), digits.size());
+  const bool is_number =
+      all_digits(digits.substr(0, point)) && (point == digits.size() || all_digits(digits.substr(point + 1)));
+  double number = 0;
+  if (!is_number || digits.size() > kMostBytes) return {};
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return is_weight(number) ? std::optional(number) : std::nullopt;
 }
 
-std::optional<Error> unsupported_value_form(std::string_view value) {
-  if (is_exact_form(value)) return unsupported("=word (" + quoted_in_message(value) + ")");
-  if (value.find('*') != std::string_view::npos) return unsupported("a wildcard (" + quoted_in_message(value) + ")");
-  return unsupported_suffix(value);
+Error weight_error(std::string_view text) {
+  return query_error(quoted_in_message(text) + " is no weight from 0.0001 to 100", {},
+                     "write ^2 for twice the weight, ^0.5 for half");
+}
+
+Result<WordShape> read_shape(std::string_view run) {
+  WordShape shape;
+  for (const auto take : {take_weight, take_edits, take_equals, take_wildcards})
+    if (auto taken = take(run, shape); !taken) return taken.error();
+  if (shape.weight != 1 && (shape.form == QueryNode::Form::pattern || shape.form == QueryNode::Form::fuzzy))
+    return form_error("words with a wildcard or ~ do not score, so that a weight does nothing", "leave out the ^");
+  if (shape.form != QueryNode::Form::any && (run.front() == '-' || run.front() == '+'))
+    return form_error("the word in " + quoted_in_message(run) + " begins with a sign", "leave out all but one sign");
+  if (shape.form != QueryNode::Form::any) run = run.substr(0, run.find_last_not_of('\\') + 1);  // no word ends with one
+  for (const char sign : {'^', '~'})
+    if (const auto at = suffix_at(run, sign); at && *at + 1 < run.size())
+      return form_error(quoted_in_message(run) + " has more signs than one word can have", "write word~1^2");
+  shape.value = run;
+  return shape;
+}
+
+bool is_in_capitals(std::string_view word) {
+  const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto dots = std::count(word.begin(), word.end(), '.');
+  return letters >= 2 && letters <= 5 && word.front() != '.' && static_cast<std::size_t>(letters + dots) == word.size();
+}
+
+bool are_in_capitals(const std::vector<std::string_view>& texts) {
+  std::size_t words = 0;
+  for (const auto text : texts) {
+    bool in_word = false;
+    for (const char c : text) {
+      if (c >= 'a' && c <= 'z') return false;
+      if (c != ' ' && !in_word) ++words;
+      in_word = c != ' ';
+    }
+  }
+  return words >= 2;
+}
+
+std::optional<Error> sign_in_value(std::string_view value) {
+  const auto word = value.find_first_not_of('=');
+  const bool is_exact = word != 0 && word != std::string_view::npos && is_word_character_at(value, word);
+  if (is_exact) return form_error("a value is exact anyway, and " + quoted_in_message(value) + " begins with =");
+  if (value.find('*') != std::string_view::npos)
+    return form_error("a wildcard stands in words, not in values like " + quoted_in_message(value));
+  if (suffix_at(value, '~')) return form_error("a value cannot be fuzzy, as " + quoted_in_message(value) + " would be");
+  if (suffix_at(value, '^'))
+    return form_error("a filter does not score, so " + quoted_in_message(value) + " has no weight");
+  return {};
 }
 
 std::optional<std::size_t> field_name_length(std::string_view run) {
@@ -137,7 +234,7 @@ std::optional<std::size_t> field_name_length(std::string_view run) {
 const format::FieldSpec* field_of_name(std::string_view name) { return format::find_field(lower(name)); }
 
 bool is_future_field(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kNames = {"lead", "body", "added", "words", "like"};
+  constexpr std::array<std::string_view, 3> kNames = {"added", "words", "like"};
   return std::find(kNames.begin(), kNames.end(), lower(name)) != kNames.end();
 }
 
@@ -145,7 +242,9 @@ bool reads_as_word(std::string_view value, const format::FieldSpec* field) {
   if (value.empty() || value.front() == '-' || value.front() == '+') return false;
   if (field != nullptr && field->column != format::ColumnId::none && value == "unknown") return false;
   if (field != nullptr && starts_with(value, "//")) return false;  // title://x would be an address
-  return !read_operator(value) && !unsupported_form(value) && !field_name_length(value);
+  const auto shape = read_shape(value);
+  return !read_operator(value) && shape && shape->form == QueryNode::Form::any && shape->value == value &&
+         !field_name_length(value);
 }
 
 }  // namespace newshound::query

@@ -1,43 +1,78 @@
 // What a run of characters without a space means when it is not just a word: an operator, a field's name with its
-// colon, or a form that is not supported yet. The lexer asks in order to read, the printer in order to know when a word
-// must be written as plain text.
+// colon, a word with signs around it (=word, organi?ation, word~1, word^2). The lexer asks in order to read, the
+// printer in order to know when a word must be written as plain text.
 #ifndef NEWSHOUND_QUERY_WORD_FORMS_H
 #define NEWSHOUND_QUERY_WORD_FORMS_H
 
 #include "indexer/format/schema.h"
 
 #include <newshound/result.h>
+#include <newshound/results.h>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newshound::query {
 
-enum class OperatorKind { conjunction, disjunction, negation, near, around };
+enum class OperatorKind { conjunction, disjunction, negation, maybe, near, around };
+
+// What stands between the sides of NEAR and its like.
+struct Nearness {
+  unsigned distance = 0;
+  QueryNode::Within within = QueryNode::Within::distance;
+  bool ordered = false;
+  friend bool operator==(const Nearness&, const Nearness&) = default;
+};
+
+// "NEAR/5", "ADJ/5", "NEAR/s"
+std::string to_string(const Nearness& nearness);
 
 struct OperatorWord {
   OperatorKind kind = OperatorKind::conjunction;
-  unsigned distance = 0;  // of near
+  Nearness nearness;
 };
 
 inline constexpr unsigned kDefaultDistance = 10;
 inline constexpr unsigned kMaxDistance = 999;
+inline constexpr unsigned kMaxOthers = 100;  // words among those of a loose phrase
+inline constexpr unsigned kMaxEdits = 2;
+inline constexpr double kMinWeight = 0.0001;
+inline constexpr double kMaxWeight = 100;
 
-// Empty: the run is no operator. The error (without a span: it is the whole run) is for one that is written wrong or
-// is not supported yet.
+// Empty: the run is no operator. The error (without a span: it is the whole run) is for one that is written wrong.
 std::optional<Result<OperatorWord>> read_operator(std::string_view run);
 
 // "5" of NEAR/5.
 std::optional<unsigned> read_distance(std::string_view digits);
 Error distance_error(std::string_view name);
 
-// Wildcards, fuzzy words, weights, =word: an error without a span; empty for text.
-std::optional<Error> unsupported_form(std::string_view run);
+// "2.5" of ferry^2.5.
+bool is_weight(double weight);
+std::optional<double> read_weight(std::string_view digits);
+Error weight_error(std::string_view text);
 
-// The same for the bare value of a field, where `?` is text.
-std::optional<Error> unsupported_value_form(std::string_view value);
+// A word and what its signs say.
+struct WordShape {
+  std::string value;
+  QueryNode::Form form = QueryNode::Form::any;
+  unsigned edits = 0;  // of a fuzzy word
+  double weight = 1;
+};
+
+// The error has no span: it is about the whole run.
+Result<WordShape> read_shape(std::string_view run);
+
+// US, U.S., NATO: two to five letters, all of them capitals; dots do not count.
+bool is_in_capitals(std::string_view word);
+
+// Two words or more and no small letter in any: a query in which capitals say nothing.
+bool are_in_capitals(const std::vector<std::string_view>& texts);
+
+// Signs of words in the bare value of a field, where `?` is text: an error without a span; empty if there are none.
+std::optional<Error> sign_in_value(std::string_view value);
 
 // Bytes of the letters before a colon at the start of the run; empty if it does not begin so or is a "name://".
 std::optional<std::size_t> field_name_length(std::string_view run);
@@ -45,7 +80,7 @@ std::optional<std::size_t> field_name_length(std::string_view run);
 // The field of that name or alias, in any case of letters; null if there is none.
 const format::FieldSpec* field_of_name(std::string_view name);
 
-// A name the language will have: lead, body, added, words, like.
+// A name the language will have: added, words, like.
 bool is_future_field(std::string_view name);
 
 // True if the word, written without a backslash before it, is read as that word.

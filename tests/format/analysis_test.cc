@@ -41,7 +41,7 @@ TEST(Analysis, WordsHaveTermStemPositionAndSpan) {
 
 TEST(Analysis, OnlyWordsOfLettersAreStemmed) {
   const Row rows[] = {
-      {"U.S. goods", "en", "u.s@1[0,3) goods/good@2[5,10)"},
+      {"U.S. goods", "en", "us@1[0,3) goods/good@2[5,10)"},
       {"B2B's 80s 1990s", "en", "b2b@1[0,3) 80s@2[6,9) 1990s@3[10,15)"},
       {"rock'n'rolls running_mates", "en", "rock'n'rolls@1[0,12) running_mates@2[13,26)"},
   };
@@ -84,7 +84,7 @@ TEST(Analysis, PossessiveEndingsAreDroppedFromTermAndSpan) {
       {"workers' boss's", "en", "workers/worker@1[0,7) boss@2[9,13)"},
       {"O'Brien's l'Opéra's", "en", "o'brien@1[0,7) l@2[10,11) opera@3[12,18)"},
       {"'s s", "", "s@1[1,2) s@2[3,4)"},
-      {"U.S.'s", "en", "u.s@1[0,3) s@2[5,6)"},
+      {"U.S.'s", "en", "us@1[0,3) s@2[5,6)"},
   };
   Analyser analyser;
   for (const auto& row : rows) check(analyser, row);

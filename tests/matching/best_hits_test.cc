@@ -46,13 +46,12 @@ std::string random_query(std::mt19937& random) {
   if (random() % 4 == 0) return random_bag(random);
   std::string query = random_word(random);
   if (random() % 4 == 0) return '"' + query + ' ' + random_word(random) + '"';
+  if (random() % 4 == 0) return query + " NEAR/3 " + random_word(random) + " MAYBE " + random_word(random);
+  if (random() % 8 == 0) return query + " =" + random_word(random) + "^2 w1*";
   for (auto words = random() % 4; words > 0; --words) {
-    static const char* const kJoints[] = {" OR ", " ", " -", " OR title:", " NEAR/3 "};
+    static const char* const kJoints[] = {" OR ", " ", " -", " OR title:", " MAYBE "};
     const auto* joint = kJoints[random() % std::size(kJoints)];
-    query = "(" + query + ")";
-    if (std::string(joint) == " NEAR/3 ") query = "(" + random_word(random) + ") OR " + random_word(random);
-    query += std::string(joint) == " NEAR/3 " ? " OR \"" + random_word(random) + " " + random_word(random) + "\""
-                                              : joint + random_word(random);
+    query = "(" + query + ")" + joint + random_word(random);
   }
   return query;
 }
@@ -68,11 +67,12 @@ TEST_P(BestHits, AreTheBestOfAllMatches) {
   ASSERT_EQ(snapshot.segments().size(), 2U);
   Statistics statistics(snapshot);
   format::Analyser analyser;
+  StopWords stop_words;
   for (int round = 0; round < 300; ++round) {
     const auto query = random_query(random);
     const auto parsed = query::parse(query, {});
     ASSERT_TRUE(parsed) << query;
-    const auto plan = Planner(snapshot, statistics, analyser).plan(parsed->ast);
+    const auto plan = Planner(snapshot, statistics, analyser, stop_words).plan(parsed->ast);
     if (!plan.scores) continue;
     const auto average = statistics.average_length();
     const auto all = find_all(plan, {snapshot, average, 2});

@@ -1,6 +1,7 @@
 #include "tests/oracle/naive_archive.h"
 
 #include "indexer/format/dates.h"
+#include "indexer/format/sentences.h"
 #include "indexer/understanding/understand.h"
 
 #include <utility>
@@ -15,8 +16,8 @@ const NaiveText& NaiveArchive::analyse(const std::string& text, const std::strin
   const auto [found, is_new] = analysed_.try_emplace({text, stemmer});
   if (is_new)
     for (const auto& token : analyser_.analyse(text, stemmer))
-      found->second.push_back(
-          {std::string(token.term), std::string(token.stem), std::string(token.plain_stem), token.unspaced});
+      found->second.push_back({std::string(token.term), std::string(token.stem), std::string(token.plain_stem),
+                               token.unspaced, std::string(token.form)});
   return found->second;
 }
 
@@ -27,6 +28,11 @@ void NaiveArchive::put(Article article) {
   naive.stemmer = format::stemmer_code(article.language.value);
   naive.title = analyse(article.title, naive.stemmer);
   naive.body = analyse(article.body, naive.stemmer);
+  const auto& tokens = analyser_.analyse(article.body, naive.stemmer);
+  for (const auto& sentence : format::find_sentences(article.body, tokens)) {
+    naive.sentence_ends.push_back(sentence.end_token);
+    if (sentence.ends_paragraph) naive.paragraph_ends.push_back(sentence.end_token);
+  }
   naive.byline = analyse(article.byline.value, "");
   naive.article = std::move(article);
   articles_.insert_or_assign(naive.article.id, std::move(naive));

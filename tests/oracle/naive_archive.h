@@ -20,6 +20,7 @@ struct NaiveToken {
   std::string stem;
   std::string plain_stem;
   bool unspaced = false;
+  std::string form;  // as written
 };
 
 using NaiveText = std::vector<NaiveToken>;  // a token's position is its index
@@ -29,7 +30,9 @@ struct NaiveArticle {
   std::string stemmer;
   NaiveText title;
   NaiveText body;
-  NaiveText byline;  // not stemmed
+  NaiveText byline;                        // not stemmed
+  std::vector<std::size_t> sentence_ends;  // tokens of the body up to there
+  std::vector<std::size_t> paragraph_ends;
 };
 
 class NaiveArchive {

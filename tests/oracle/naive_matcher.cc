@@ -5,9 +5,7 @@
 #include "tests/oracle/naive_stop_words.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -16,63 +14,33 @@
 namespace newshound::oracle {
 namespace {
 
+using Form = QueryNode::Form;
 using Kind = QueryNode::Kind;
-
-bool same_word(const NaiveToken& asked, const NaiveToken& token) {
-  if (asked.unspaced) return asked.term == token.term;
-  return !token.unspaced && asked.stem == token.stem;
-}
-
-// The same word, or the same but for accents.
-bool like_word(const NaiveToken& asked, const NaiveToken& token) {
-  if (asked.unspaced || token.unspaced) return same_word(asked, token);
-  return same_word(asked, token) || token.stem == asked.plain_stem || token.plain_stem == asked.plain_stem;
-}
-
-bool holds(const NaiveToken& asked, const NaiveText& text) {
-  return std::any_of(text.begin(), text.end(), [&](const NaiveToken& token) { return like_word(asked, token); });
-}
 
 double count(const NaiveToken& asked, const NaiveText& text) {
   return static_cast<double>(
       std::count_if(text.begin(), text.end(), [&](const NaiveToken& token) { return same_word(asked, token); }));
 }
 
-bool has_phrase(const NaiveText& phrase, const NaiveText& text) {
-  const auto same_term = [](const NaiveToken& a, const NaiveToken& b) { return a.term == b.term; };
-  return std::search(text.begin(), text.end(), phrase.begin(), phrase.end(), same_term) != text.end();
-}
-
-// Positions of the first and the last word of each place where the clause stands.
-using Places = std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>>;
-
-Places places_of(const NaiveText& asked, bool in_order, const NaiveText& text) {
-  Places places;
-  for (std::size_t i = 0; i + asked.size() <= text.size(); ++i) {
-    bool stands = true;
-    for (std::size_t j = 0; j < asked.size(); ++j)
-      stands = stands && (in_order ? asked[j].term == text[i + j].term : like_word(asked[j], text[i + j]));
-    const auto first = static_cast<std::ptrdiff_t>(i);
-    if (stands) places.emplace_back(first, first + static_cast<std::ptrdiff_t>(asked.size()) - 1);
-  }
-  return places;
-}
-
-bool has_near(const Places& left, const Places& right, unsigned distance) {
-  const auto follows = [distance](std::ptrdiff_t end, std::ptrdiff_t begin) {
-    return end < begin && begin - end <= static_cast<std::ptrdiff_t>(distance);
-  };
-  for (const auto& [left_begin, left_end] : left)
-    for (const auto& [right_begin, right_end] : right)
-      if (follows(left_end, right_begin) || follows(right_end, left_begin)) return true;
-  return false;
-}
-
 // The texts a word of that field may stand in.
 std::vector<const NaiveText*> texts_of(const std::string& field, const NaiveArticle& article) {
   if (field == "title") return {&article.title};
   if (field == "byline") return {&article.byline};
+  if (field == "body" || field == "lead") return {&article.body};
   return {&article.title, &article.body};
+}
+
+// Tokens of the body that are in its first two paragraphs.
+std::size_t end_of_lead(const NaiveArticle& article) {
+  const auto& ends = article.paragraph_ends;
+  return ends.size() < 2 ? article.body.size() : ends[1];
+}
+
+// The number of the sentence or paragraph that a token of the body is in.
+std::size_t unit_of(std::size_t token, const std::vector<std::size_t>& ends) {
+  std::size_t unit = 0;
+  while (unit < ends.size() && ends[unit] <= token) ++unit;
+  return unit;
 }
 
 // Undated articles come last.
@@ -97,61 +65,88 @@ std::string in_quotes(const std::string& value) {
 
 }  // namespace
 
-double NaiveMatcher::inverse_document_frequency(const std::string& typed, std::size_t at) {
-  const auto [found, is_new] = frequencies_.try_emplace({typed, at});
+double NaiveMatcher::inverse_document_frequency(const NaiveToken& typed) {
+  const auto [found, is_new] = frequencies_.try_emplace(typed.form);
   if (!is_new) return found->second;
   double with = 0;
   for (const auto& [id, article] : archive_.articles()) {
-    const auto& asked = archive_.analyse(typed, article.stemmer)[at];
+    const auto& asked = archive_.analyse(typed.form, article.stemmer).front();
     if (count(asked, article.title) + count(asked, article.body) > 0) ++with;
   }
   const auto all = static_cast<double>(archive_.articles().size());
   return found->second = std::log(1 + (all - with + 0.5) / (with + 0.5));
 }
 
-double NaiveMatcher::score(const std::string& typed, std::size_t at, const NaiveArticle& article) {
+double NaiveMatcher::score(const NaiveToken& typed, double weight, const NaiveArticle& article) {
   constexpr double kK1 = 1.2;
   constexpr double kB = 0.75;
-  const auto& asked = archive_.analyse(typed, article.stemmer)[at];
-  const double frequency = 3 * count(asked, article.title) + count(asked, article.body);
+  const double frequency = 3 * count(typed, article.title) + count(typed, article.body);
   const double length = 1 - kB + kB * length_of(article) / average_length_;
-  const double part = inverse_document_frequency(typed, at) * frequency * (kK1 + 1) / (frequency + kK1 * length);
+  const double part = inverse_document_frequency(typed) * weight * frequency * (kK1 + 1) / (frequency + kK1 * length);
   return std::nearbyint(part * 0x1p30) / 0x1p30;  // so that the order of adding does not matter
 }
 
-// A single typed word matches by its stem; a phrase, a run that is several words, and a word of the byline by the
-// surface words in order.
+Places NaiveMatcher::places(const QueryNode& clause, const NaiveText& text, const NaiveArticle& article) {
+  auto places = words_.places(clause, text, article.stemmer);
+  if (clause.field != "lead") return places;
+  std::erase_if(places, [&](const auto& place) { return place.second >= end_of_lead(article); });
+  return places;
+}
+
+// What stands in a way of its own scores by all of the article; a single word of the title by the title.
+double NaiveMatcher::score_of(const QueryNode& clause, const NaiveArticle& article) {
+  if (clause.field == "byline" || clause.form == Form::pattern || clause.form == Form::fuzzy) return 0;
+  const bool in_title = clause.field == "title" && words_.is_plain(clause);
+  double score = 0;
+  for (const auto& asked : words_.asked(clause, article.stemmer)) {
+    if (!asked) continue;
+    const double found = count(*asked, article.title) + (in_title ? 0 : count(*asked, article.body));
+    if (found > 0) score += this->score(*asked, clause.weight, article);
+  }
+  return score;
+}
+
 NaiveMatcher::Verdict NaiveMatcher::judge_words(const QueryNode& node, const NaiveArticle& article) {
-  const auto& asked = archive_.analyse(node.value, article.stemmer);
-  const bool in_order = node.kind == Kind::phrase || asked.size() > 1 || node.field == "byline";
   Verdict verdict;
   for (const auto* text : texts_of(node.field, article))
-    if (in_order ? has_phrase(asked, *text) : holds(asked.front(), *text)) verdict.matches = true;
-  if (!verdict.matches || node.field == "byline") return verdict;
-  for (std::size_t at = 0; at < asked.size(); ++at) {
-    double found = 0;
-    for (const auto* text : texts_of(node.field, article)) found += count(asked[at], *text);
-    if (found > 0) verdict.score += score(node.value, at, article);
-  }
+    verdict.matches = verdict.matches || !places(node, *text, article).empty();
+  if (verdict.matches) verdict.score = score_of(node, article);
   return verdict;
 }
 
+bool NaiveMatcher::is_near(const QueryNode& node, const NaiveText& text, const NaiveArticle& article, const Place& left,
+                           const Place& right) {
+  const auto distance = static_cast<std::size_t>(node.distance);
+  const auto& [left_first, left_last] = left;
+  const auto& [right_first, right_last] = right;
+  const bool in_order = left_last < right_first;
+  const bool in_other_order = !node.ordered && right_last < left_first;
+  if (!in_order && !in_other_order) return false;
+  if (node.within == QueryNode::Within::distance)
+    return in_order ? right_first - left_last <= distance : left_first - right_last <= distance;
+  if (&text != &article.body) return true;
+  const auto& ends = node.within == QueryNode::Within::sentence ? article.sentence_ends : article.paragraph_ends;
+  const auto unit = unit_of(left_first, ends);
+  return unit_of(left_last, ends) == unit && unit_of(right_first, ends) == unit && unit_of(right_last, ends) == unit;
+}
+
+// Each place of the first side, and from it through the chain.
 NaiveMatcher::Verdict NaiveMatcher::judge_near(const QueryNode& node, const NaiveArticle& article) {
-  auto verdict = judge_all(node, article);
-  for (std::size_t i = 1; i < node.children.size(); ++i) {
-    bool is_near = false;
-    for (const auto* text : texts_of(node.children[i].field, article)) {
-      std::array<Places, 2> places;
-      for (const std::size_t side : {0U, 1U}) {
-        const auto& child = node.children[i - 1 + side];
-        const auto& asked = archive_.analyse(child.value, article.stemmer);
-        places.at(side) =
-            places_of(asked, child.kind == Kind::phrase || asked.size() > 1 || child.field == "byline", *text);
-      }
-      is_near = is_near || has_near(places[0], places[1], node.distance);
+  Verdict verdict;
+  for (const auto* text : texts_of(node.children.front().field, article)) {
+    auto reached = places(node.children.front(), *text, article);
+    for (std::size_t i = 1; i < node.children.size(); ++i) {
+      Places next;
+      for (const auto& place : places(node.children[i], *text, article))
+        if (std::any_of(reached.begin(), reached.end(),
+                        [&](const Place& from) { return is_near(node, *text, article, from, place); }))
+          next.push_back(place);
+      reached = next;
     }
-    verdict.matches = verdict.matches && is_near;
+    verdict.matches = verdict.matches || !reached.empty();
   }
+  if (!verdict.matches) return verdict;
+  for (const auto& child : node.children) verdict.score += score_of(child, article);
   return verdict;
 }
 
@@ -191,6 +186,10 @@ NaiveMatcher::Verdict NaiveMatcher::judge(const QueryNode& node, const NaiveArti
       return judge_any(node, article);
     case Kind::negation:
       return {!judge(node.children.front(), article).matches, 0};
+    case Kind::maybe: {
+      const auto child = judge(node.children.front(), article);
+      return {true, child.matches ? child.score : 0};
+    }
     case Kind::filter:
       return {has_value(article.article, node.field, node.value), 0};
     case Kind::unknown:
@@ -222,7 +221,7 @@ bool NaiveMatcher::passes(const std::vector<Filter>& filters, Day today, const N
 bool NaiveMatcher::refuses(const QueryNode& node) {
   if (node.kind == Kind::near)
     return std::any_of(node.children.begin(), node.children.end(),
-                       [&](const QueryNode& child) { return archive_.analyse(child.value, "").empty(); });
+                       [&](const QueryNode& child) { return words_.asked(child, "").empty(); });
   return std::any_of(node.children.begin(), node.children.end(), [&](const auto& child) { return refuses(child); });
 }
 

@@ -4,13 +4,13 @@
 #define NEWSHOUND_TESTS_ORACLE_NAIVE_MATCHER_H
 
 #include "tests/oracle/naive_archive.h"
+#include "tests/oracle/naive_words.h"
 
 #include <newshound/result.h>
 #include <newshound/searcher.h>
 
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace newshound::oracle {
@@ -22,7 +22,8 @@ struct NaiveHit {
 
 class NaiveMatcher {
  public:
-  explicit NaiveMatcher(NaiveArchive& archive) : archive_(archive), average_length_(archive.average_length()) {}
+  explicit NaiveMatcher(NaiveArchive& archive)
+      : archive_(archive), words_(archive), average_length_(archive.average_length()) {}
 
   // Every match, in the order asked for; limit and offset are left alone. Errc::query where the searcher must refuse.
   Result<std::vector<NaiveHit>> search(const SearchRequest& request);
@@ -41,13 +42,20 @@ class NaiveMatcher {
   bool passes(const std::vector<Filter>& filters, Day today, const NaiveArticle& article);
   bool refuses(const QueryNode& node);
 
-  // What the token at `at` of the typed text adds to the article's score.
-  double score(const std::string& typed, std::size_t at, const NaiveArticle& article);
-  double inverse_document_frequency(const std::string& typed, std::size_t at);
+  using Place = Places::value_type;
+  Places places(const QueryNode& clause, const NaiveText& text, const NaiveArticle& article);
+  static bool is_near(const QueryNode& node, const NaiveText& text, const NaiveArticle& article, const Place& left,
+                      const Place& right);
+  double score_of(const QueryNode& clause, const NaiveArticle& article);
+
+  // What a typed word adds to the article's score.
+  double score(const NaiveToken& typed, double weight, const NaiveArticle& article);
+  double inverse_document_frequency(const NaiveToken& typed);
 
   NaiveArchive& archive_;
+  NaiveWords words_;
   double average_length_;
-  std::map<std::pair<std::string, std::size_t>, double> frequencies_;
+  std::map<std::string, double> frequencies_;  // by the word as typed
 };
 
 }  // namespace newshound::oracle

@@ -3,7 +3,6 @@
 #include "searcher/matching/stop_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -45,7 +44,8 @@ std::string most_probable(const std::vector<QueryNode>& texts, NaiveArchive& arc
   articles.erase("");
   std::map<std::string, double> probability;
   for (const auto& [stemmer, count] : articles) probability[stemmer] = std::log(count);
-  for (const auto& text : texts)
+  for (const auto& text : texts) {
+    if (text.form == QueryNode::Form::pattern || text.form == QueryNode::Form::fuzzy) continue;
     for (std::size_t at = 0; at < archive.analyse(text.value, "").size(); ++at) {
       auto counts = counts_of(text.value, at, archive);
       double sum = 0;
@@ -55,6 +55,7 @@ std::string most_probable(const std::vector<QueryNode>& texts, NaiveArchive& arc
       for (const auto& [stemmer, count] : articles)
         probability[stemmer] += std::log((counts[stemmer] + 10 * share) / (count + 10));
     }
+  }
   std::string best;
   for (const auto& [stemmer, logarithm] : probability)
     if (best.empty() || logarithm > probability[best] + 1e-9) best = stemmer;
@@ -74,23 +75,17 @@ std::vector<std::string> given_languages(const QueryNode& ast, const std::vector
   return given;
 }
 
-bool in_capitals(const std::string& text) {
-  const auto is = [](int (*kind)(int), char c) { return kind(static_cast<unsigned char>(c)) != 0; };
-  return std::none_of(text.begin(), text.end(), [&](char c) { return is(std::islower, c); }) &&
-         std::any_of(text.begin(), text.end(), [&](char c) { return is(std::isupper, c); });
-}
-
 struct Pruner {
   NaiveArchive& archive;
   std::string stemmer;
-  bool all_in_capitals = false;
   matching::StopWords stop_words = {};
 
   bool is_stop_word(const QueryNode& node) {
-    if (node.kind != Kind::word || node.must || node.field == "byline") return false;
-    if (in_capitals(node.value) && node.value.size() > 1 && node.value.size() < 6 && !all_in_capitals) return false;
+    if (node.kind != Kind::word || node.form != QueryNode::Form::any || node.must || node.field == "byline")
+      return false;
     const auto tokens = archive.analyse(node.value, stemmer);
-    return tokens.size() == 1 && stop_words.has(stemmer, tokens[0].term);
+    return tokens.size() == 1 && tokens[0].form.find('.') == std::string::npos &&
+           stop_words.has(stemmer, tokens[0].term);
   }
 
   // Words of bags that are no stop words, phrases and NEAR.
@@ -104,13 +99,18 @@ struct Pruner {
     return sum;
   }
 
+  bool left_empty(const QueryNode& left, const QueryNode& whole) {
+    return is_stop_word(whole) || (!whole.children.empty() && left.children.empty());
+  }
+
   // Empty groups stay for the caller to drop.
   QueryNode pruned(const QueryNode& node) {
-    if (node.kind != Kind::conjunction && node.kind != Kind::disjunction) return node;
+    if (node.kind != Kind::conjunction && node.kind != Kind::disjunction && node.kind != Kind::maybe) return node;
     QueryNode copy = node;
     copy.children.clear();
     for (const auto& child : node.children) {
       if (is_stop_word(child)) continue;
+      if (child.kind == Kind::maybe && left_empty(pruned(child.children.front()), child.children.front())) continue;
       auto left = pruned(child);
       const bool is_group = left.kind == Kind::conjunction || left.kind == Kind::disjunction;
       if (!is_group || !left.children.empty()) copy.children.push_back(left);
@@ -128,9 +128,7 @@ QueryNode without_stop_words(const QueryNode& ast, const std::vector<Filter>& fi
   const auto languages = given_languages(ast, filters);
   const auto stemmer =
       languages.empty() ? most_probable(texts, archive) : std::string(format::stemmer_code(languages.front()));
-  const bool all_in_capitals =
-      std::all_of(texts.begin(), texts.end(), [](const auto& text) { return in_capitals(text.value); });
-  Pruner pruner{archive, stemmer, all_in_capitals};
+  Pruner pruner{archive, stemmer};
   return pruner.rest(ast) == 0 ? ast : pruner.pruned(ast);
 }
 

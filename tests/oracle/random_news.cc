@@ -14,9 +14,9 @@ using Words = std::vector<std::string_view>;
 
 const std::map<std::string, Words>& vocabulary() {
   static const std::map<std::string, Words> kWords = {
-      {"en", {"ferry", "ferries",  "Ferry", "strike",     "strikes",  "striking", "harbour", "the",
-              "of",    "The",      "WHO",   "re-elected", "election", "Kenya's",  "Kenya",   "U.S.",
-              "US",    "COVID-19", "9/11",  "résumé",     "resume",   "resumes"}},
+      {"en", {"ferry", "ferries", "Ferry",      "strike",   "strikes", "striking", "harbour", "the", "of",
+              "The",   "WHO",     "re-elected", "election", "Kenya's", "Kenya",    "U.S.",    "US",  "us",
+              "u.s.",  "who",     "COVID-19",   "9/11",     "résumé",  "resume",   "resumes"}},
       {"es", {"huelga", "huelgas", "puerto", "puertos", "canción", "cancion", "está", "esta", "no"}},
       {"de", {"Hafen", "Häfen", "Streik", "Streiks", "Fähre", "Fähren", "Straße", "Strasse"}},
       {"ja", {"東京", "東京都", "京都", "港", "ストライキ"}},
@@ -40,6 +40,9 @@ const Words& all_words() {
 constexpr std::array<std::string_view, 14> kNearWords = {"ferry", "ferries", "strike", "striking", "harbour",
                                                          "the",   "Kenya",   "huelga", "puertos",  "Streiks",
                                                          "Fähre", "港",      "homme",  "election"};
+constexpr std::array<std::string_view, 9> kPatterns = {"ferr*", "*ries", "f?rry",  "re-elect*", "*strik*",
+                                                       "h?f*n", "*é*",   "Res*es", "k*a"};
+constexpr std::array<std::string_view, 6> kFuzzyWords = {"ferry", "fery", "Hafen", "harbuor", "kenyas", "homme"};
 constexpr std::array<std::string_view, 7> kLanguages = {"en", "es", "de", "ja", "fr", "pt-BR", "xx"};
 constexpr std::array<std::string_view, 5> kOutlets = {"Harbour Gazette", "BBC News", "The New York Times", "Süd Kurier",
                                                       "unknown"};
@@ -68,7 +71,7 @@ std::size_t RandomNews::below(std::size_t limit) {
 std::string RandomNews::day() { return format::to_string(kFirstDay + static_cast<Day>(below(800))); }
 
 std::string RandomNews::text(std::size_t words, const std::string& language) {
-  constexpr std::array<std::string_view, 8> kSeparators = {" ", " ", " ", " ", ", ", ". ", "\n", ""};
+  constexpr std::array<std::string_view, 9> kSeparators = {" ", " ", " ", " ", ", ", ". ", "\n", ".\n\n", ""};
   const auto own = vocabulary().find(language);
   std::string text;
   for (std::size_t i = 0; i < words; ++i) {
@@ -106,15 +109,35 @@ std::string RandomNews::words(std::size_t most, const char* separator) {
   return text;
 }
 
+std::string RandomNews::phrase() {
+  if (chance(4)) return '"' + word() + " * " + words(2, " ") + '"';
+  return '"' + words(3, " ") + '"' + (chance(3) ? "~" + std::to_string(1 + below(4)) : "");
+}
+
+std::string RandomNews::formed_word() {
+  switch (below(4)) {
+    case 0:
+      return '=' + word();
+    case 1:
+      return "==" + word();
+    case 2:
+      return one_of(*this, kPatterns);
+    default:
+      return one_of(*this, kFuzzyWords) + (chance(2) ? "~1" : "~2");
+  }
+}
+
 std::string RandomNews::near() {
   const auto operand = [&] {
-    if (chance(4)) return chance(2) ? std::string("re-elected") : '"' + words(2, " ") + '"';
-    return one_of(*this, kNearWords);
+    if (chance(4)) return chance(2) ? std::string("re-elected") : phrase();
+    return chance(6) ? formed_word() : one_of(*this, kNearWords);
   };
-  const std::string distance = " NEAR/" + std::to_string(1 + below(6)) + " ";
+  const std::string distance = chance(3)   ? (chance(2) ? " NEAR/s " : " NEAR/p ")
+                               : chance(3) ? " ADJ/" + std::to_string(1 + below(6)) + " "
+                                           : " NEAR/" + std::to_string(1 + below(6)) + " ";
   std::string text = operand() + distance + operand();
   if (chance(4)) text += distance + operand();
-  if (chance(4)) return (chance(2) ? "title:(" : "byline:(") + text + ")";
+  if (chance(4)) return one_of(*this, std::array{"title", "byline", "lead", "body"}) + ":(" + text + ")";
   return text;
 }
 
@@ -138,9 +161,9 @@ std::string RandomNews::date_clause() {
 std::string RandomNews::field_clause() {
   switch (below(9)) {
     case 0:
-      return "title:" + word();
+      return one_of(*this, std::array{"title:", "lead:", "body:"}) + word();
     case 1:
-      return "title:\"" + words(2, " ") + '"';
+      return one_of(*this, std::array{"title:", "lead:", "body:"}) + (chance(2) ? phrase() : formed_word());
     case 2:
       return "title:(" + words(3, chance(2) ? " OR " : " ") + ')';
     case 3:
@@ -163,16 +186,21 @@ std::string RandomNews::group(unsigned depth) {
   constexpr std::array<std::string_view, 4> kJoins = {" ", " ", " OR ", " AND "};
   std::string text = clause(depth - 1);
   for (std::size_t i = 1 + below(3); i > 0; --i) text += one_of(*this, kJoins) + clause(depth - 1);
-  return '(' + text + ')';
+  return '(' + text + ')' + (chance(8) ? "^3" : "");
 }
 
 std::string RandomNews::clause(unsigned depth) {
   if (depth > 0 && chance(2)) return group(depth);
   if (chance(9)) return "NOT " + clause(depth);
   if (chance(9)) return '+' + word();
-  switch (below(8)) {
+  if (chance(9)) return "MAYBE " + clause(depth);
+  if (chance(9)) return (chance(2) ? word() : phrase()) + (chance(2) ? "^2.5" : "^0.25");
+  switch (below(10)) {
     case 0:
-      return '"' + words(3, " ") + '"';
+    case 8:
+      return phrase();
+    case 9:
+      return formed_word();
     case 1:
       return near();
     case 2:

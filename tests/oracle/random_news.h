@@ -36,6 +36,8 @@ class RandomNews {
   std::string words(std::size_t most, const char* separator);
   std::string clause(unsigned depth);
   std::string group(unsigned depth);
+  std::string phrase();
+  std::string formed_word();
   std::string near();
   std::string field_clause();
   std::string date_clause();

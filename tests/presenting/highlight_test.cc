@@ -9,8 +9,18 @@
 namespace newshound::presenting {
 namespace {
 
-MarkedWord exact(std::string term) { return {std::move(term), {}}; }
-MarkedWord stemmed(std::string term, std::string stem) { return {std::move(term), {{"en", stem}, {"fr", stem + "x"}}}; }
+using matching::TypedWord;
+
+TypedWord exact(std::string term) { return {.term = std::move(term)}; }
+TypedWord stemmed(std::string term, const std::string& stem) {
+  return {.term = std::move(term), .stems = {{"en", stem, stem}, {"fr", stem + "x", stem + "x"}}, .any_form = true};
+}
+
+// At their places in the phrase.
+Mark phrase(std::vector<TypedWord> words, unsigned others = 0) {
+  for (std::size_t i = 0; i < words.size(); ++i) words[i].offset = i;
+  return {std::move(words), others};
+}
 
 std::string with_brackets(const std::string& text, const std::vector<Span>& spans) {
   std::string shown;
@@ -23,28 +33,28 @@ std::string with_brackets(const std::string& text, const std::vector<Span>& span
 }
 
 TEST(MarkSpans, MarkWhatTheMarksName) {
-  const MarkedWord ferry = stemmed("ferries", "ferri");
+  const TypedWord ferry = stemmed("ferries", "ferri");
   const struct {
     const char* shown;
     const char* stemmer;
     Marks marks;
   } rows[] = {
       {"the ferry left", "en", {}},
-      {"the ferry left", "en", {Mark{{}, true, true}}},
+      {"the ferry left", "en", {Mark{}}},
       {"the [ferry] left, [ferries] came", "en", {{{ferry}}}},
       {"the ferry left, ferries came", "", {{{ferry}}}},    // no stem for an unstemmed article
       {"the ferry left, ferries came", "fr", {{{ferry}}}},  // another stem there
       {"the ferry left, [ferries] came", "en", {{{exact("ferries")}}}},
       {"the ferry left, [Férries] came", "en", {{{exact("ferries")}}}},
       {"[Kenya]'s [Kenya]", "en", {{{exact("kenya")}}}},
-      {"[harbour ferry], harbour and ferry", "en", {{{exact("harbour"), ferry}}}},
-      {"[harbour. Ferry] harbour", "en", {{{exact("harbour"), ferry}}}},
-      {"[no no no] yes", "en", {{{exact("no"), exact("no")}}}},  // overlapping phrases are one span
-      {"[the harbour ferry] left", "en", {{{exact("the"), exact("harbour")}}, {{exact("harbour"), ferry}}}},
+      {"[harbour ferry], harbour and ferry", "en", {phrase({exact("harbour"), ferry})}},
+      {"[harbour. Ferry] harbour", "en", {phrase({exact("harbour"), ferry})}},
+      {"[no no no] yes", "en", {phrase({exact("no"), exact("no")})}},  // overlapping phrases are one span
+      {"[the harbour ferry] left", "en", {phrase({exact("the"), exact("harbour")}), phrase({exact("harbour"), ferry})}},
       {"[harbour] [ferry]", "en", {{{exact("harbour")}}, {{ferry}}}},  // two words, two spans
       {"[東京]都", "", {{{exact("東")}}, {{exact("京")}}}},            // that touch: one
-      {"[東京都]庁東京", "", {{{exact("東"), exact("京"), exact("都")}}}},
-      {"the end", "en", {{{exact("end"), exact("the")}}}},
+      {"[東京都]庁東京", "", {phrase({exact("東"), exact("京"), exact("都")})}},
+      {"the end", "en", {phrase({exact("end"), exact("the")})}},
   };
   format::Analyser analyser;
   for (const auto& row : rows) {
@@ -59,7 +69,7 @@ TEST(MarkSpans, MarkWhatTheMarksName) {
 TEST(MarkSpans, FollowWhereAMarkApplies) {
   format::Analyser analyser;
   const auto& tokens = analyser.analyse("harbour ferry", "");
-  const Marks marks = {{{exact("harbour")}, true, false}, {{exact("ferry")}, false, true}};
+  const Marks marks = {{{exact("harbour")}, 0, true, false}, {{exact("ferry")}, 0, false, true}};
   EXPECT_EQ(mark_spans(tokens, "", marks, Where::title), (std::vector<Span>{{0, 7}}));
   EXPECT_EQ(mark_spans(tokens, "", marks, Where::body), (std::vector<Span>{{8, 13}}));
 }
@@ -67,7 +77,8 @@ TEST(MarkSpans, FollowWhereAMarkApplies) {
 TEST(FindMatches, CountEveryMarkAndEveryOverlap) {
   format::Analyser analyser;
   const auto& tokens = analyser.analyse("a a b", "");
-  const Marks marks = {{{exact("a")}}, {{exact("a"), exact("b")}}, {{exact("a"), exact("a")}}, {{exact("a")}}};
+  const Marks marks = {
+      {{exact("a")}}, phrase({exact("a"), exact("b")}), phrase({exact("a"), exact("a")}), {{exact("a")}}};
   EXPECT_EQ(find_matches(tokens, "", marks, Where::body),
             (std::vector<MarkMatch>{{0, {0, 1}}, {2, {0, 3}}, {3, {0, 1}}, {0, {2, 3}}, {1, {2, 5}}, {3, {2, 3}}}));
 }
@@ -110,6 +121,7 @@ TEST(FindMatches, FindWhatTheNaiveSearchFinds) {
         const auto word = any_word();
         const auto& token = analyser.analyse(word, "en").front();
         mark.words.push_back(random() % 2 == 0 ? exact(word) : stemmed(word, std::string(token.stem)));
+        mark.words.back().offset = mark.words.size() - 1;
       }
     const std::string_view stemmer = random() % 4 == 0 ? "" : "en";
     const auto& tokens = analyser.analyse(text, stemmer);

@@ -50,7 +50,8 @@ Case random_case(std::mt19937& random) {
     made.marks.emplace_back();
     made.marks.back().in_body = random() % 8 != 0;
     for (auto words = random() % 3; words > 0; --words)
-      made.marks.back().words.push_back({terms[random() % std::size(terms)], {}});
+      made.marks.back().words.push_back(
+          {.term = terms[random() % std::size(terms)], .offset = made.marks.back().words.size()});
   }
   made.count = static_cast<unsigned>(random() % 4);
   made.max_bytes = random() % 120;

@@ -8,7 +8,9 @@
 namespace newshound::presenting {
 namespace {
 
-MarkedWord exact(std::string term) { return {std::move(term), {}}; }
+matching::TypedWord exact(std::string term, std::size_t offset = 0) {
+  return {.term = std::move(term), .offset = offset};
+}
 
 std::string shown(const std::vector<Snippet>& snippets) {
   std::string line;
@@ -27,7 +29,7 @@ std::string shown(const std::vector<Snippet>& snippets) {
 
 const Marks kFerry = {{{exact("ferry")}}};
 const Marks kFerryPort = {{{exact("ferry")}}, {{exact("port")}}};
-const Marks kPhrase = {{{exact("harbour"), exact("ferry")}}};
+const Marks kPhrase = {{{exact("harbour"), exact("ferry", 1)}}};
 
 TEST(MakeSnippets, ShowTheBestPieces) {
   const std::string news =

@@ -92,7 +92,11 @@ TEST(QueryParser, PhrasesTakeStraightAndCurlyQuotes) {
       {"\"the “new” deal\"", "'the “new” deal'"},
       {"\"say \\\"no\\\"\"", "'say \"no\"'"},
       {"\"a \\\\ b\"", "'a \\ b'"},
-      {"\"a \\* b\"", "'a * b'"},
+      {"\"a \\* b\"", "'a  b'"},  // the character itself is no word
+      {"\"a * b\"", "'a * b'"},
+      {"\"a b\"~3", "'a b'~3"},
+      {"\"a b\"^2.50", "'a b'^2.5"},
+      {"title:\"a b\"~3^2", "title/'a b'~3^2"},
       {"\"why? because\"", "'why? because'"},
       {"\"one\"", "'one'"},
       {"\"a b\"\"c d\"", "(and 'a b' 'c d')"},
@@ -119,6 +123,65 @@ TEST(QueryParser, ProximityChainsAreOneNode) {
       {"title:(a NEAR/5 b)", "(near 5 title/a title/b)"},
       {"title:a NEAR/5 headline:b", "(near 5 title/a title/b)"},
   });
+}
+
+TEST(QueryParser, ProximityHasAnOrderOrAUnitOfText) {
+  expect_rows({
+      {"a ADJ/5 b", "(adj 5 a b)"},
+      {"a ADJ b ADJ10 c", "(adj 10 a b c)"},
+      {"a NEAR/s \"b c\"", "(near s a 'b c')"},
+      {"a NEAR/p b", "(near p a b)"},
+      {"-a NEAR/s b", "(not (near s a b))"},
+      {"=a NEAR/2 b*", "(near 2 =a %b*)"},
+      {"lead:(a NEAR/2 b)", "(near 2 lead/a lead/b)"},
+  });
+}
+
+TEST(QueryParser, SignsGiveAWordItsForm) {
+  expect_rows({
+      {"=organic ==Organic", "(and =organic ==Organic)"},
+      {"tax* *gate organi?ation", "(and %tax* %*gate %organi?ation)"},
+      {"Is it tax*? Yes*!", "(and Is it %tax* %Yes*)"},
+      {"zelensky~1 putin~2 biden~", "(and zelensky~1 putin~2 biden~1)"},
+      {"a^2 =b^0.5 \"c d\"^3", "(and a^2 =b^0.5 'c d'^3)"},
+      {"(a b^2 outlet:x)^3", "(and a^3 b^6 outlet=\"x\")"},
+      {"((a)^2 OR tax*)^2", "(or a^4 %tax*)"},
+      {"-=a +==B title:=c byline:d*", "(and (not =a) +==B title/=c byline/%d*)"},
+      {"A??R:~:", "%A??R"},  // what was behind the word is no sign of it
+      {"why? what?! ***", "(and why? what?!)"},
+      {"https://example.org/a?b=c", "https://example.org/a?b=c"},
+      {"2=3 a=b =", "(and 2=3 a=b)"},
+      {"~ ^ a ^b ~c", "(and a ^b ~c)"},
+      {"\\=organic \\tax* \\a^2", "(and =organic tax* a^2)"},
+  });
+}
+
+TEST(QueryParser, CapitalsMeanThemselvesAmongOtherLetters) {
+  expect_rows({
+      {"US", "==US"},
+      {"U.S. who", "(and ==U.S. who)"},
+      {"NATO summit", "(and ==NATO summit)"},
+      {"title:WHO -EU trade", "(and title/==WHO (not ==EU) trade)"},
+      {"US NEAR/5 trade", "(near 5 ==US trade)"},
+      {"US WHO", "(and US WHO)"},  // a query in capitals says nothing by them
+      {"US \"WHO\"", "(and US 'WHO')"},
+      {"ABCDEF trade", "(and ABCDEF trade)"},  // too long for an acronym
+      {"\\US trade", "(and US trade)"},
+      {"=US trade", "(and =US trade)"},
+      {"F16 A trade", "(and F16 A trade)"},
+      {"..NOT a", "(and ..NOT a)"},
+  });
+}
+
+TEST(QueryParser, MaybeTakesAClause) {
+  expect_rows({
+      {"a MAYBE b", "(and a (maybe b))"},
+      {"MAYBE (b OR c) a", "(and (maybe (or b c)) a)"},
+      {"MAYBE -b", "(maybe (not b))"},
+      {"NOT MAYBE b", "(not (maybe b))"},
+      {"MAYBE a NEAR/5 b", "(maybe (near 5 a b))"},
+  });
+  EXPECT_EQ(read("a b MAYBE c", Match::any), "(and (or a b) (maybe c))");
 }
 
 TEST(QueryParser, TextFieldsTakeWordsPhrasesAndGroups) {
@@ -195,6 +258,19 @@ TEST(QueryParser, DatesNameWholePeriods) {
   });
 }
 
+TEST(QueryParser, DatesCountBackFromToday) {
+  expect_rows({
+      {"date:7d..", "(date 2024-04-29 -)"},
+      {"date:2w", "(date 2024-04-22 2024-04-22)"},
+      {"date:3mo..1mo", "(date 2024-02-06 2024-04-06)"},
+      {"after:1y", "(date 2023-05-06 -)"},
+      {"before:0d", "(date - 2024-05-05)"},
+      {"date:2024-W18", "(date 2024-04-29 2024-05-05)"},
+      {"date:2024-Q2", "(date 2024-04-01 2024-06-30)"},
+      {"date:2020-W53..", "(date 2020-12-28 -)"},
+  });
+}
+
 TEST(QueryParser, PastedTextIsText) {
   expect_rows({
       {"10:30", "10:30"},
@@ -208,7 +284,7 @@ TEST(QueryParser, PastedTextIsText) {
       {"Ferry - Gazette", "(and Ferry Gazette)"},
       {"AT & T", "(and AT T)"},
       {"a -- b", "(and a b)"},
-      {"re-elected AT&T C++ U.S. 9/11 O'Brien", "(and re-elected AT&T C++ U.S. 9/11 O'Brien)"},
+      {"re-elected AT&T C++ U.S. 9/11 O'Brien", "(and re-elected AT&T C++ ==U.S. 9/11 O'Brien)"},
       {"$3.5bn @nasa F-16 Nº 10", "(and $3.5bn @nasa F-16 Nº 10)"},
       {"storm, coast; [sic]", "(and storm, coast; [sic])"},
       {"a - OR b", "(or a b)"},

@@ -2,6 +2,7 @@
 
 #include "indexer/format/dates.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/escapes.h"
 
 #include <array>
 #include <string_view>
@@ -53,15 +54,42 @@ std::string RandomQuery::word() {
   }
 }
 
+double RandomQuery::weight() {
+  constexpr std::array<double, 5> kWeights = {1, 2, 0.5, 2.25, 100};
+  return kWeights[below(2) == 0 ? 0 : below(kWeights.size())];
+}
+
+// A word with signs, which only some letters can have.
+QueryNode RandomQuery::formed_word(const std::string& field) {
+  using Form = QueryNode::Form;
+  constexpr std::array<std::string_view, 5> kWords = {"US", "Organic", "re-elected", "7", "東京"};
+  constexpr std::array<std::string_view, 5> kPatterns = {"tax*", "*gate", "organi?ation", "re-elect*", "?b*"};
+  QueryNode node{.kind = Kind::word, .field = field, .form = static_cast<Form>(1 + below(4))};
+  node.value = node.form == Form::pattern ? one_of(*this, kPatterns) : one_of(*this, kWords);
+  if (node.form == Form::fuzzy) node.distance = static_cast<unsigned>(1 + below(2));
+  if (node.form == Form::exact || node.form == Form::exact_case) node.weight = weight();
+  return node;
+}
+
 QueryNode RandomQuery::word_or_phrase(const std::string& field) {
-  if (below(2) == 0) return {.kind = Kind::word, .field = field, .value = word()};
-  return {.kind = Kind::phrase, .field = field, .value = word() + " " + characters(4)};
+  if (below(4) == 0) return formed_word(field);
+  if (below(2) == 0) return {.kind = Kind::word, .field = field, .value = word(), .weight = weight()};
+  QueryNode node{.kind = Kind::phrase, .field = field, .weight = weight()};
+  do {
+    node.value = word() + (below(4) == 0 ? " * x " : " ") + characters(4);
+  } while (has_gap(node.value) && !has_word_character(node.value.substr(node.value.rfind('*'))));
+  if (below(3) == 0 && !has_gap(node.value)) node.distance = static_cast<unsigned>(1 + below(100));
+  return node;
 }
 
 QueryNode RandomQuery::near() {
-  constexpr std::array<std::string_view, 3> kFields = {"", "title", "byline"};
+  constexpr std::array<std::string_view, 4> kFields = {"", "title", "byline", "lead"};
   const auto field = one_of(*this, kFields);
-  QueryNode node{.kind = Kind::near, .distance = static_cast<unsigned>(1 + below(999))};
+  QueryNode node{.kind = Kind::near, .within = static_cast<QueryNode::Within>(below(3))};
+  if (node.within == QueryNode::Within::distance) {
+    node.distance = static_cast<unsigned>(1 + below(999));
+    node.ordered = below(2) == 0;
+  }
   const std::size_t count = 2 + below(3);
   while (node.children.size() < count) {
     auto child = word_or_phrase(field);
@@ -123,7 +151,7 @@ QueryNode RandomQuery::group(Kind kind, unsigned depth) {
 
 QueryNode RandomQuery::tree(unsigned depth) {
   if (depth == 0) return leaf();
-  switch (below(6)) {
+  switch (below(7)) {
     case 0:
       return group(Kind::conjunction, depth);
     case 1:
@@ -135,6 +163,11 @@ QueryNode RandomQuery::tree(unsigned depth) {
     }
     case 3:
       return near();
+    case 4: {
+      QueryNode node{.kind = Kind::maybe};
+      node.children.push_back(tree(depth - 1));
+      return node;
+    }
     default:
       return leaf();
   }

@@ -27,6 +27,8 @@ class RandomQuery {
 
  private:
   QueryNode leaf();
+  double weight();
+  QueryNode formed_word(const std::string& field);
   QueryNode word_or_phrase(const std::string& field);
   QueryNode near();
   QueryNode group(QueryNode::Kind kind, unsigned depth);

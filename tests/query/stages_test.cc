@@ -24,7 +24,9 @@ TEST(QueryEscapes, WordsAndQuotedTextReadBackAsWritten) {
   RandomQuery random(seed);
   for (int i = 0; i < 20000; ++i) {
     const std::string value = random.text();
-    const auto quoted = read_quoted(write_quoted(value, true) + "x", 0);
+    // A "*" between spaces is another thing in a phrase than in a value.
+    const bool as_phrase = i % 2 == 0 && value.find('*') == std::string::npos;
+    const auto quoted = read_quoted(write_quoted(value, as_phrase) + "x", 0, as_phrase);
     ASSERT_TRUE(quoted) << value;
     ASSERT_EQ(quoted->value, value);
     ASSERT_FALSE(quoted->wildcard) << value;

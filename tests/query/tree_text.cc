@@ -2,6 +2,8 @@
 
 #include "indexer/format/dates.h"
 
+#include <sstream>
+
 namespace newshound::query {
 namespace {
 
@@ -11,6 +13,39 @@ std::string list(const std::string& head, const QueryNode& node) {
   std::string text = "(" + head;
   for (const auto& child : node.children) text += " " + tree_text(child);
   return text + ")";
+}
+
+std::string suffix(const QueryNode& node) {
+  std::string text = node.distance == 0 ? "" : "~" + std::to_string(node.distance);
+  if (node.weight != 1) {
+    std::ostringstream weight;
+    weight << node.weight;
+    text += "^" + weight.str();
+  }
+  return text;
+}
+
+// "near 5", "adj 5", "near s"
+std::string near_head(const QueryNode& node) {
+  if (node.within == QueryNode::Within::sentence) return "near s";
+  if (node.within == QueryNode::Within::paragraph) return "near p";
+  return (node.ordered ? "adj " : "near ") + std::to_string(node.distance);
+}
+
+// What the word is, before it: =ferry, ==US, %ferr* for a pattern.
+std::string form_sign(QueryNode::Form form) {
+  switch (form) {
+    case QueryNode::Form::exact:
+      return "=";
+    case QueryNode::Form::exact_case:
+      return "==";
+    case QueryNode::Form::pattern:
+      return "%";
+    case QueryNode::Form::fuzzy:
+    case QueryNode::Form::any:
+      break;
+  }
+  return "";
 }
 
 std::string day_text(const std::optional<Day>& day) { return day ? format::to_string(*day) : "-"; }
@@ -23,17 +58,19 @@ std::string tree_text(const QueryNode& node) {
     case Kind::everything:
       return "*";
     case Kind::word:
-      return (node.must ? "+" : "") + field + node.value;
+      return (node.must ? "+" : "") + field + form_sign(node.form) + node.value + suffix(node);
     case Kind::phrase:
-      return field + "'" + node.value + "'";
+      return field + "'" + node.value + "'" + suffix(node);
     case Kind::near:
-      return list("near " + std::to_string(node.distance), node);
+      return list(near_head(node), node);
     case Kind::conjunction:
       return list("and", node);
     case Kind::disjunction:
       return list("or", node);
     case Kind::negation:
       return list("not", node);
+    case Kind::maybe:
+      return list("maybe", node);
     case Kind::filter:
       return node.field + "=\"" + node.value + "\"";
     case Kind::unknown:
