@@ -36,6 +36,7 @@ struct IndexOptions {
   unsigned threads = 0;                    // analysing and writing; 0: one per core
   std::chrono::milliseconds lock_wait{0};  // how long to wait for another writer
   unsigned keep = 2;                       // earlier runs kept for rollback
+  std::optional<Day> today = {};           // on which new articles are added; absent: the clock's, in UTC
   // Asked now and then during a commit, from the thread that commits. True: the commit is given up with Errc::stopped
   // and nothing of it becomes visible.
   std::function<bool()> stop = {};

@@ -16,18 +16,19 @@ namespace newshound {
 // One node of a parsed query. Which members mean something depends on the kind.
 struct QueryNode {
   enum class Kind {
-    everything,   // *
-    word,         // value: the word as typed; field: empty or a text field
-    phrase,       // value: the text between the quotes, "*" alone for any one word; field: empty or a text field
-    near,         // children: words or phrases of one field, each near the one before as `within` and `ordered` say
-    conjunction,  // children: all of them
-    disjunction,  // children: any of them
-    negation,     // children: one, that must not match
-    maybe,        // children: one, that ranks articles higher and filters nothing
-    filter,       // field and value: an exact facet value, id, url
-    unknown,      // field: articles without a value for it (outlet:unknown)
-    has,          // field: articles with a value for it (has:date)
-    date_range,   // first..last, both included; an absent one is open
+    everything,    // *
+    word,          // value: the word as typed; field: empty or a text field
+    phrase,        // value: the text between the quotes, "*" alone for any one word; field: empty or a text field
+    near,          // children: words or phrases of one field, each near the one before as `within` and `ordered` say
+    conjunction,   // children: all of them
+    disjunction,   // children: any of them
+    negation,      // children: one, that must not match
+    maybe,         // children: one, that ranks articles higher and filters nothing
+    filter,        // field and value: an exact facet value, id, url
+    unknown,       // field: articles without a value for it (outlet:unknown)
+    has,           // field: articles with a value for it (has:date)
+    date_range,    // field: date or added; first..last, both included; an absent one is open
+    number_range,  // field: words; least..most, both included; an absent one is open
   };
   // How a word of an article must be written to be this word; case and accents do not matter but for exact_case.
   enum class Form {
@@ -53,6 +54,8 @@ struct QueryNode {
   bool ordered = false;  // of near: in this order only
   std::optional<Day> first;
   std::optional<Day> last;
+  std::optional<std::uint32_t> least;
+  std::optional<std::uint32_t> most;
   std::vector<QueryNode> children;
   Span span;  // bytes of the query text it came from; empty for clauses added by a program
 
@@ -60,7 +63,7 @@ struct QueryNode {
   friend bool operator==(const QueryNode& a, const QueryNode& b) {
     return a.kind == b.kind && a.field == b.field && a.value == b.value && a.must == b.must && a.form == b.form &&
            a.weight == b.weight && a.distance == b.distance && a.within == b.within && a.ordered == b.ordered &&
-           a.first == b.first && a.last == b.last && a.children == b.children;
+           a.first == b.first && a.last == b.last && a.least == b.least && a.most == b.most && a.children == b.children;
   }
 };
 

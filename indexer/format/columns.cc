@@ -99,7 +99,8 @@ void Columns::parse() {
       damaged("a section lies outside the file");
     parse_section(static_cast<ColumnId>(ids[0]), ids[1], bytes_.substr(range[0], range[1]));
   }
-  if (hashes_.size() != rows_ || days_.size() != rows_ || id_ends_.size() != rows_ + std::size_t{1})
+  if (hashes_.size() != rows_ || days_.size() != rows_ || added_.size() != rows_ ||
+      id_ends_.size() != rows_ + std::size_t{1})
     damaged("a section is missing");
   for (const auto& facet : facets_)
     if (facet.ends_.empty()) damaged("a facet column is missing");
@@ -113,6 +114,7 @@ void Columns::read_ahead() const {
   };
   file_.read_ahead(bytes_of(hashes_));
   file_.read_ahead(bytes_of(days_));
+  file_.read_ahead(bytes_of(added_));
   for (const auto& facet : facets_) {
     file_.read_ahead(bytes_of(facet.starts_));
     file_.read_ahead(bytes_of(facet.ordinals_));
@@ -125,6 +127,8 @@ void Columns::parse_section(ColumnId column, std::uint32_t kind, std::string_vie
     hashes_ = cutter.take<std::uint64_t>(rows_);
   } else if (column == ColumnId::day && kind == 2) {
     days_ = cutter.take<Day>(rows_);
+  } else if (column == ColumnId::added && kind == 2) {
+    added_ = cutter.take<Day>(rows_);
   } else if (column == ColumnId::id && kind == 5) {
     id_ends_ = cutter.take<std::uint32_t>(rows_ + std::uint64_t{1});
     id_bytes_ = cutter.rest();
@@ -159,6 +163,7 @@ ColumnRow Columns::row(std::uint32_t row) const {
   copy.id = id(row);
   copy.content_hash = content_hash(row);
   copy.day = day(row);
+  copy.added = added(row);
   for (std::size_t i = 0; i < facets_.size(); ++i)
     for (auto ordinal : facets_.at(i).ordinals(row)) copy.values.at(i).emplace_back(facets_.at(i).value(ordinal));
   return copy;

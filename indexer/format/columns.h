@@ -6,7 +6,7 @@
 //   section-entry := column kind offset bytes      column, kind: u32; offset (from the start of the file), bytes: u64
 //   section  begins at a multiple of 8; its grammar follows from its kind:
 //     hashes := u64 * rows
-//     days   := i32 * rows                                     kNoDay: undated
+//     days   := i32 * rows                                     kNoDay: undated; so for the days they were added
 //     single := D u32, u32 0, ordinal u32 * rows, dictionary   ordinal 0: no value, else 1..D
 //     multi  := D u32, N u32, start u32 * (rows + 1), ordinal u32 * N, dictionary
 //                                                               row r has ordinals [start[r], start[r+1]), ascending
@@ -36,7 +36,7 @@
 
 namespace newshound::format {
 
-inline constexpr std::uint32_t kColumnsVersion = 1;
+inline constexpr std::uint32_t kColumnsVersion = 2;
 inline constexpr Day kNoDay = std::numeric_limits<Day>::min();
 
 // Columns that hold facet values, in the order in which they are written.
@@ -55,6 +55,7 @@ struct ColumnRow {
   std::string id;
   std::uint64_t content_hash = 0;
   Day day = kNoDay;
+  Day added = kNoDay;  // in UTC, when the archive first had the id
   std::array<std::vector<std::string>, kFacetColumns.size()>
       values;  // by kFacetColumns; at most one where Cardinality::one
 };
@@ -85,6 +86,7 @@ class ColumnsBuilder {
 
   std::vector<std::uint64_t> hashes_;
   std::vector<Day> days_;
+  std::vector<Day> added_;
   std::string ids_;
   std::vector<std::uint32_t> id_ends_{0};
   std::array<ValueColumn, kFacetColumns.size()> columns_;
@@ -120,6 +122,8 @@ class Columns {
   [[nodiscard]] std::uint64_t content_hash(std::uint32_t row) const { return hashes_[row]; }
   [[nodiscard]] Day day(std::uint32_t row) const { return days_[row]; }
   [[nodiscard]] std::span<const Day> days() const { return days_; }
+  [[nodiscard]] Day added(std::uint32_t row) const { return added_[row]; }
+  [[nodiscard]] std::span<const Day> days_added() const { return added_; }
   [[nodiscard]] std::string_view id(std::uint32_t row) const;
   [[nodiscard]] const FacetColumn& facet(ColumnId column) const;
 
@@ -144,6 +148,7 @@ class Columns {
   std::uint32_t rows_ = 0;
   std::span<const std::uint64_t> hashes_;
   std::span<const Day> days_;
+  std::span<const Day> added_;
   std::span<const std::uint32_t> id_ends_;
   std::string_view id_bytes_;
   std::array<FacetColumn, kFacetColumns.size()> facets_;

@@ -45,6 +45,7 @@ Kind kind_of_facet(ColumnId column) { return cardinality_of(column) == Cardinali
 void ColumnsBuilder::add(const ColumnRow& row) {
   hashes_.push_back(row.content_hash);
   days_.push_back(row.day);
+  added_.push_back(row.added);
   ids_.append(row.id);
   id_ends_.push_back(checked_end(ids_.size()));
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -96,6 +97,7 @@ std::string ColumnsBuilder::header() const {
   std::vector<std::tuple<ColumnId, Kind, std::size_t>> sections = {
       {ColumnId::content_hash, Kind::hashes, hashes_.size() * sizeof(std::uint64_t)},
       {ColumnId::day, Kind::days, days_.size() * sizeof(Day)},
+      {ColumnId::added, Kind::days, added_.size() * sizeof(Day)},
       {ColumnId::id, Kind::names, id_ends_.size() * sizeof(std::uint32_t) + ids_.size()}};
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const auto kind = kind_of_facet(kFacetColumns[i]);
@@ -128,6 +130,9 @@ void ColumnsBuilder::write(const std::function<void(std::string_view)>& take) co
   take_section(std::move(numbers));
   numbers.clear();
   append_all(numbers, days_);
+  take_section(std::move(numbers));
+  numbers.clear();
+  append_all(numbers, added_);
   take_section(std::move(numbers));
   std::string names;
   append_all(names, id_ends_);

@@ -63,6 +63,9 @@ inline constexpr std::uint32_t kEntriesPerBlock = 32;
 // Positions between the end of the title and the start of the body, so that no phrase or NEAR crosses.
 inline constexpr std::uint32_t kFieldGap = 1000;
 
+// Words of the title count as often as this many words of the body.
+inline constexpr std::uint32_t kTitleWeight = 3;
+
 // What the key of an alias begins with.
 inline constexpr std::string_view kAliasPrefix = "@";
 
@@ -125,6 +128,9 @@ class Positions {
   [[nodiscard]] std::uint32_t title_words(std::uint32_t row) const { return row_number(row, 0); }
   // The sum of the frequencies of its terms.
   [[nodiscard]] std::uint32_t length(std::uint32_t row) const { return row_number(row, 1); }
+  [[nodiscard]] std::uint32_t body_words(std::uint32_t row) const {
+    return length(row) - kTitleWeight * title_words(row);
+  }
   [[nodiscard]] std::uint64_t total_length() const { return total_length_; }
 
   // Throws Failure (Errc::damaged), as everything below.

@@ -14,11 +14,12 @@ namespace newshound::format {
 
 // How a field is queried.
 enum class FieldKind : std::uint8_t {
-  text,   // analysed words, ranked, phrases allowed
-  value,  // exact value, case and accents folded; filters, never scores
-  key,    // exact value, byte for byte
-  date,   // a date expression
-  has,    // the name of another field
+  text,    // analysed words, ranked, phrases allowed
+  value,   // exact value, case and accents folded; filters, never scores
+  key,     // exact value, byte for byte
+  date,    // a date expression
+  number,  // a number or a range of them
+  has,     // the name of another field
 };
 
 // Persisted in columns files. Never change a number; never reuse one.
@@ -35,6 +36,7 @@ enum class ColumnId : std::uint32_t {
   language = 9,
   byline = 10,
   id = 11,
+  added = 12,
 };
 
 // Whether an article can hold several values of a field.
@@ -199,6 +201,24 @@ inline constexpr std::array kFields = {
               Cardinality::one,
               "published before the start of this day, month or year",
               "before:2024-06-01"},
+    FieldSpec{"added",
+              {"", "", ""},
+              FieldKind::date,
+              "",
+              ColumnId::added,
+              "",
+              Cardinality::one,
+              "the day the archive first had it, in UTC",
+              "added:1d.."},
+    FieldSpec{"words",
+              {"", "", ""},
+              FieldKind::number,
+              "",
+              ColumnId::none,
+              "",
+              Cardinality::one,
+              "the length of the body in words",
+              "words:>50"},
     FieldSpec{"has",
               {"", "", ""},
               FieldKind::has,

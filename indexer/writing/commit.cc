@@ -89,7 +89,8 @@ std::vector<BuiltSegment> index_again(const format::Segment& segment, Pipeline& 
   for (std::uint32_t row = 0; row < segment.entry().rows; ++row) {
     if (!segment.is_alive(row + 1)) continue;
     checkpoint();
-    pipeline.put_understood(segment.store().article(row), segment.columns().content_hash(row));
+    pipeline.put_understood(segment.store().article(row), segment.columns().content_hash(row),
+                            segment.columns().added(row));
   }
   return pipeline.drain(checkpoint);
 }

@@ -142,7 +142,7 @@ void DocumentMaker::add_fields(const Article& article, Document& document) {
       const auto& key = key_of(article, field);
       if (!key.empty()) xapian.add_boolean_term(format::value_term(field.prefix, key));
     }
-    if (field.column == ColumnId::none || field.column == ColumnId::day) continue;
+    if (field.column == ColumnId::none || field.kind == format::FieldKind::date) continue;
     const auto values = values_of(article, field.column);
     if (!values.empty()) xapian.add_boolean_term(format::has_term(field.name));
     for (const auto& value : values) {
@@ -154,13 +154,14 @@ void DocumentMaker::add_fields(const Article& article, Document& document) {
   if (article.day) xapian.add_boolean_term(format::has_term("date"));
 }
 
-Document DocumentMaker::make(const Article& article, std::uint64_t content_hash) {
+Document DocumentMaker::make(const Article& article, std::uint64_t content_hash, Day added) {
   Document document;
   document.stemmer = format::stemmer_code(article.language.value);
   add_title_and_body(article, document);
   add_fields(article, document);
   document.row.id = article.id;
   document.row.content_hash = content_hash;
+  document.row.added = added;
   document.row.day = article.day.value_or(format::kNoDay);
   for (std::size_t i = 0; i < format::kFacetColumns.size(); ++i)
     document.row.values.at(i) = values_of(article, format::kFacetColumns.at(i));

@@ -30,8 +30,9 @@ class DocumentMaker {
   // The words of the articles from here on go to `positions`, which is empty and outlives them.
   void begin_segment(PositionsBuilder& positions);
 
-  // `content_hash` is format::content_hash of the article as it was put. The article is the next row of the segment.
-  Document make(const Article& article, std::uint64_t content_hash);
+  // `content_hash` is format::content_hash of the article as it was put, `added` the day its id came to the archive.
+  // The article is the next row of the segment.
+  Document make(const Article& article, std::uint64_t content_hash, Day added);
 
   [[nodiscard]] std::uint64_t cut_tokens() const { return analyser_.cut_tokens(); }
 

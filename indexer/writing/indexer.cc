@@ -12,6 +12,8 @@
 #include "indexer/writing/pipeline.h"
 #include "indexer/writing/segment_check.h"
 
+#include <chrono>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -21,6 +23,11 @@ namespace {
 
 constexpr std::uint64_t kLeastMemory = 64ULL << 20;
 
+Day utc_today() {
+  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<Day>(now.time_since_epoch().count());
+}
+
 }  // namespace
 
 struct Indexer::State {
@@ -29,7 +36,10 @@ struct Indexer::State {
         archive(path, given.lock_wait, given.mode == IndexMode::rebuild),
         scratch(archive.paths().segments() / writing::kScratch),
         pipeline(std::in_place, scratch, given.threads, given.memory) {
-    if (options.mode == IndexMode::update) open_segments();
+    if (options.mode == IndexMode::update)
+      open_segments();
+    else
+      known.open({}, readable_segments());
     report.generation = archive.current().generation;
   }
 
@@ -46,6 +56,18 @@ struct Indexer::State {
     std::vector<format::Segment> segments;
     for (const auto& entry : archive.current().segments) segments.emplace_back(archive.paths(), entry);
     known.open(std::move(segments));
+  }
+
+  // Those of the archive that a rebuild replaces, as far as they can be read: it needs nothing of them, but what they
+  // know is kept.
+  [[nodiscard]] std::vector<format::Segment> readable_segments() const {
+    std::vector<format::Segment> segments;
+    for (const auto& entry : archive.current().segments) try {
+        segments.emplace_back(archive.paths(), entry);
+      } catch (const std::exception&) {
+        continue;
+      }
+    return segments;
   }
 
   // Long work asks here whether it is still wanted.
@@ -101,7 +123,8 @@ PutOutcome Indexer::State::put(Article article) {
       break;
   }
   if (decision.across_sources) ++report.replaced_across_sources;
-  pipeline->put(std::move(article), hash, decision.arrival);
+  pipeline->put(std::move(article), hash, decision.added.value_or(options.today.value_or(utc_today())),
+                decision.arrival);
   return decision.outcome;
 }
 

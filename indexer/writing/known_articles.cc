@@ -15,8 +15,9 @@ IdHash hash_of(std::string_view id) {
 
 }  // namespace
 
-void KnownArticles::open(std::vector<format::Segment> segments) {
+void KnownArticles::open(std::vector<format::Segment> segments, std::vector<format::Segment> left_out) {
   segments_ = std::move(segments);
+  left_out_ = std::move(left_out);
   newly_dead_.assign(segments_.size(), {});
   dead_arrivals_.clear();
   waiting_ = 0;
@@ -34,6 +35,13 @@ std::optional<KnownArticles::Place> KnownArticles::find(const std::string& id, b
     const auto document = segments_[i].find(id);
     if (document && newly_dead_[i].contains(*document) == newly_dead) return Place{i, *document};
   }
+  return {};
+}
+
+std::optional<Day> KnownArticles::day_added(const std::string& id) const {
+  for (const auto* segments : {&segments_, &left_out_})
+    for (const auto& segment : *segments)
+      if (const auto document = segment.find(id)) return segment.columns().added(*document - 1);
   return {};
 }
 
@@ -72,6 +80,7 @@ KnownArticles::Decision KnownArticles::put(const std::string& id, std::uint64_t 
   decision.outcome = was_there ? PutOutcome::replaced : PutOutcome::indexed;
   decision.across_sources = was_there && !is_new && arrival.source != source_hash;
   decision.arrival = next_arrival_++;
+  if (was_there || !left_out_.empty()) decision.added = day_added(id);
   arrival = {content_hash,
              source_hash,
              decision.arrival,

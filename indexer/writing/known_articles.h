@@ -8,6 +8,7 @@
 #include <newshound/indexer.h>
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ struct IdHash {
 
 class KnownArticles {
  public:
-  // Segments whose articles count as there; none for a rebuild.
-  void open(std::vector<format::Segment> segments);
+  // Segments whose articles count as there; and those whose articles a rebuild leaves out, for the days they were
+  // added.
+  void open(std::vector<format::Segment> segments, std::vector<format::Segment> left_out = {});
 
   struct Decision {
     PutOutcome outcome = PutOutcome::indexed;
@@ -35,6 +37,7 @@ class KnownArticles {
     std::uint64_t arrival = 0;       // number in order of arrival, unless unchanged
     std::uint64_t taken_back = 0;    // earlier replacements of this id in this run that came to nothing
     std::uint64_t taken_across = 0;  // of these, across sources
+    std::optional<Day> added;        // of an article that was there under the id
   };
   Decision put(const std::string& id, std::uint64_t content_hash, const std::string& source);
   bool remove(const std::string& id);
@@ -68,8 +71,10 @@ class KnownArticles {
   };
   [[nodiscard]] std::optional<Place> find(const std::string& id, bool newly_dead) const;
   bool revive(const std::string& id, std::uint64_t content_hash);
+  [[nodiscard]] std::optional<Day> day_added(const std::string& id) const;
 
   std::vector<format::Segment> segments_;
+  std::vector<format::Segment> left_out_;
   std::vector<std::set<std::uint32_t>> newly_dead_;
   std::unordered_map<IdHash, Arrival, Hasher> arrivals_;
   std::unordered_set<std::uint64_t> dead_arrivals_;

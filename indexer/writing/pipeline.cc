@@ -58,12 +58,12 @@ void Pipeline::throw_failure(std::unique_lock<std::mutex>& lock) {
   std::rethrow_exception(failure);
 }
 
-void Pipeline::put(Article article, std::uint64_t content_hash, std::uint64_t arrival) {
-  put({std::move(article), content_hash, arrival, false});
+void Pipeline::put(Article article, std::uint64_t content_hash, Day added, std::uint64_t arrival) {
+  put({std::move(article), content_hash, added, arrival, false});
 }
 
-void Pipeline::put_understood(Article article, std::uint64_t content_hash) {
-  put({std::move(article), content_hash, 0, true});
+void Pipeline::put_understood(Article article, std::uint64_t content_hash, Day added) {
+  put({std::move(article), content_hash, added, 0, true});
 }
 
 void Pipeline::put(Item item) {
@@ -142,7 +142,7 @@ void Pipeline::run_worker() {
         case Work::item:
           if (!item.is_understood) understanding::understand(item.article);
           if (!builder) builder.emplace(next_directory(), maker);
-          builder->add(item.article, item.content_hash, item.arrival);
+          builder->add(item.article, item.content_hash, item.added, item.arrival);
           if (builder->text_bytes() >= segment_text_) finish();
           break;
       }

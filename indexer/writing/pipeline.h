@@ -29,10 +29,10 @@ class Pipeline {
   ~Pipeline();  // drops what was not drained
 
   // Waits while the queue is full. Throws what a worker threw, if one did.
-  void put(Article article, std::uint64_t content_hash, std::uint64_t arrival);
+  void put(Article article, std::uint64_t content_hash, Day added, std::uint64_t arrival);
 
   // An article that is in the archive and is indexed again, as it was understood once; it has no arrival.
-  void put_understood(Article article, std::uint64_t content_hash);
+  void put_understood(Article article, std::uint64_t content_hash, Day added);
 
   // Waits until everything put so far is on disk; the segments since the last drain. Throws what a worker threw, and
   // what `checkpoint` throws: then only destruction makes sense.
@@ -45,6 +45,7 @@ class Pipeline {
   struct Item {
     Article article;
     std::uint64_t content_hash;
+    Day added;
     std::uint64_t arrival;
     bool is_understood;
   };

@@ -36,7 +36,7 @@ void PositionsBuilder::add_alias(const std::string& key, std::string_view target
 void PositionsBuilder::end_article(std::uint32_t title_words, std::uint32_t words,
                                    std::span<const format::SentenceLength> sentences) {
   sentences_.add(sentences);
-  rows_.push_back({title_words, words + title_words * (kTitleWeight - 1)});
+  rows_.push_back({title_words, words + title_words * (format::kTitleWeight - 1)});
 }
 
 // Words of the byline do not count in ranking.
@@ -51,7 +51,7 @@ void PositionsBuilder::write_term(Term& term, format::PositionsWriter& writer) c
     std::uint32_t frequency = 0;
     for (; place != term.places.end() && place->row == row; ++place) {
       places.push_back({place->place, numbers[place->form]});
-      frequency += place->place <= rows_[row].title_words ? kTitleWeight : 1;
+      frequency += place->place <= rows_[row].title_words ? format::kTitleWeight : 1;
     }
     writer.add(row, counts ? frequency : 0, rows_[row].length, places);
   }

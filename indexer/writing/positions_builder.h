@@ -18,9 +18,6 @@
 
 namespace newshound::writing {
 
-// Words of the title count as often as this many words of the body.
-inline constexpr std::uint32_t kTitleWeight = 3;
-
 class PositionsBuilder {
  public:
   // A key, and one of the forms it has.

@@ -23,8 +23,8 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path directory, DocumentMaker& m
   maker_.begin_segment(positions_);
 }
 
-void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival) {
-  const Document document = maker_.make(article, content_hash);
+void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, Day added, std::uint64_t arrival) {
+  const Document document = maker_.make(article, content_hash, added);
   database_.add_document(document.xapian);
   columns_.add(document.row);
   store_.add(article);

@@ -30,7 +30,7 @@ class SegmentBuilder {
   SegmentBuilder(const SegmentBuilder&) = delete;
   SegmentBuilder& operator=(const SegmentBuilder&) = delete;
 
-  void add(const Article& article, std::uint64_t content_hash, std::uint64_t arrival);
+  void add(const Article& article, std::uint64_t content_hash, Day added, std::uint64_t arrival);
 
   [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
 

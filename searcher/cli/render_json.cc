@@ -72,6 +72,10 @@ Json ast_json(const QueryNode& node) {
     tree["first"] = day_or_null(node.first);
     tree["last"] = day_or_null(node.last);
   }
+  if (node.kind == QueryNode::Kind::number_range) {
+    tree["least"] = node.least ? Json(*node.least) : Json(nullptr);
+    tree["most"] = node.most ? Json(*node.most) : Json(nullptr);
+  }
   if (!node.children.empty()) {
     tree["children"] = Json::array();
     for (const auto& child : node.children) tree["children"].push_back(ast_json(child));

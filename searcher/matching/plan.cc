@@ -49,6 +49,8 @@ PlanNode Planner::plan_node(const QueryNode& node) {
       return term_node(format::has_term(node.field));
     case QueryNode::Kind::date_range:
       return plan_days(node);
+    case QueryNode::Kind::number_range:
+      return plan_length(node);
   }
   return {};
 }
@@ -105,9 +107,18 @@ PlanNode Planner::plan_filter(const QueryNode& node) {
 PlanNode Planner::plan_days(const QueryNode& node) {
   PlanNode days;
   days.kind = Kind::days;
+  days.added = node.field == "added";
   days.first = node.first.value_or(format::kNoDay + 1);
   days.last = node.last.value_or(std::numeric_limits<Day>::max());
   return days;
+}
+
+PlanNode Planner::plan_length(const QueryNode& node) {
+  PlanNode length;
+  length.kind = Kind::words;
+  length.least = node.least.value_or(0);
+  length.most = node.most.value_or(std::numeric_limits<std::uint32_t>::max());
+  return length;
 }
 
 }  // namespace newshound::matching

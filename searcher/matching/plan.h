@@ -11,6 +11,7 @@
 
 #include <newshound/results.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,8 @@ struct PlanNode {
     all,        // children
     any,        // children
     negation,   // child
-    days,       // published from `first` to `last`, both included
+    days,       // published, or added to the archive, from `first` to `last`, both included
+    words,      // bodies of `least` to `most` words, both included
   };
   Kind kind = Kind::everything;
   std::string term;
@@ -35,6 +37,9 @@ struct PlanNode {
   Proximity proximity;
   Day first = 0;
   Day last = 0;
+  bool added = false;
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
   std::vector<PlanNode> children;
 };
 
@@ -71,7 +76,8 @@ class Planner {
   PlanNode plan_near(const QueryNode& node);
   PlanNode plan_maybe(const QueryNode& node);
   PlanNode plan_filter(const QueryNode& node);
-  PlanNode plan_days(const QueryNode& node);
+  static PlanNode plan_days(const QueryNode& node);
+  static PlanNode plan_length(const QueryNode& node);
 
   void warn_of_left_out(const QueryNode& node);
   // What the stem's letters are with other accents, as far as the archive has them.

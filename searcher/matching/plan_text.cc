@@ -47,7 +47,9 @@ std::string to_string(const PlanNode& node) {
     case PlanNode::Kind::negation:
       return "!" + to_string(node.children.front());
     case PlanNode::Kind::days:
-      return "days " + bound(node.first) + ".." + bound(node.last);
+      return (node.added ? "added " : "days ") + bound(node.first) + ".." + bound(node.last);
+    case PlanNode::Kind::words:
+      return "words " + std::to_string(node.least) + ".." + std::to_string(node.most);
   }
   return {};
 }

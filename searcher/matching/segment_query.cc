@@ -1,8 +1,8 @@
 #include "searcher/matching/segment_query.h"
 
 #include "searcher/matching/bag_source.h"
-#include "searcher/matching/day_source.h"
 #include "searcher/matching/proximity_source.h"
+#include "searcher/matching/row_source.h"
 #include "searcher/matching/word_source.h"
 
 #include <utility>
@@ -34,6 +34,7 @@ class QueryMaker {
   Query any(const PlanNode& node);
   void gather_words(const PlanNode& node, std::vector<ScoredTerm>& words, std::vector<Query>& others);
   Query all(const PlanNode& node);
+  Query days(const PlanNode& node);
 
   const format::Segment& segment_;
   double average_length_;
@@ -73,6 +74,11 @@ Query QueryMaker::any(const PlanNode& node) {
   return {Query::OP_OR, alternatives.begin(), alternatives.end()};
 }
 
+Query QueryMaker::days(const PlanNode& node) {
+  const auto days = node.added ? segment_.columns().days_added() : segment_.columns().days();
+  return unscored(source_query(new RowSource<DayTest>({days, node.first, node.last})));
+}
+
 // Negations stand on the right of AND_NOT, so that Xapian does not list everything they leave.
 Query QueryMaker::all(const PlanNode& node) {
   std::vector<Query> wanted;
@@ -107,7 +113,9 @@ Query QueryMaker::make(const PlanNode& node) {
     case Kind::negation:
       return {Query::OP_AND_NOT, everything(), unscored(make(node.children.front()))};
     case Kind::days:
-      return unscored(source_query(new DaySource(segment_.columns(), node.first, node.last)));
+      return days(node);
+    case Kind::words:
+      return unscored(source_query(new RowSource<LengthTest>({&segment_.positions(), node.least, node.most})));
   }
   return {};
 }

@@ -15,7 +15,7 @@ using format::DayRange;
 
 constexpr const char* kAccepted =
     "write a year, month, day, week or quarter (2024, 2024-05, 2024-05-06, 2024-W18, 2024-Q2), today, yesterday or 7d; "
-    "date: takes a range of them as well (2024-05..2024-06, 7d.., ..2024)";
+    "date: and added: take a range of them as well (2024-05..2024-06, 7d.., ..2024)";
 
 // One end of the expression, with its place in the query.
 struct DateText {
@@ -63,8 +63,8 @@ std::array<DateText, 2> split(std::string_view value, std::size_t dots, Span spa
   return ends;
 }
 
-Result<QueryNode> range_clause(std::string_view value, std::size_t dots, Day today, Span span) {
-  QueryNode node{.kind = QueryNode::Kind::date_range};
+Result<QueryNode> range_clause(std::string_view field, std::string_view value, std::size_t dots, Day today, Span span) {
+  QueryNode node{.kind = QueryNode::Kind::date_range, .field = std::string(field)};
   const auto [from, to] = split(value, dots, span);
   if (from.text.empty() && to.text.empty()) return query_error("a range needs at least one end", span, kAccepted);
   if (!from.text.empty()) {
@@ -85,13 +85,14 @@ Result<QueryNode> range_clause(std::string_view value, std::size_t dots, Day tod
 }  // namespace
 
 Result<QueryNode> date_clause(std::string_view field, std::string_view value, Day today, Span span) {
+  const bool takes_ranges = field == "date" || field == "added";
   const auto dots = value.find("..");
-  if (field == "date" && dots != std::string_view::npos) return range_clause(value, dots, today, span);
+  if (takes_ranges && dots != std::string_view::npos) return range_clause(field, value, dots, today, span);
   const auto period = read_period({value, span}, today);
   if (!period) return period.error();
-  QueryNode node{.kind = QueryNode::Kind::date_range};
+  QueryNode node{.kind = QueryNode::Kind::date_range, .field = field == "added" ? "added" : "date"};
   if (field != "before") node.first = period->first;
-  if (field == "date") node.last = period->last;
+  if (takes_ranges) node.last = period->last;
   if (field == "before") node.last = period->first - 1;
   if (field == "before" && !is_writable(*node.last))
     return query_error("there is no day before " + quoted_in_message(value), span, "write a later date");
@@ -99,10 +100,11 @@ Result<QueryNode> date_clause(std::string_view field, std::string_view value, Da
 }
 
 std::string date_text(const QueryNode& range) {
-  if (range.first && range.first == range.last) return "date:" + format::to_string(*range.first);
+  const auto name = range.field + ":";
+  if (range.first && range.first == range.last) return name + format::to_string(*range.first);
   const std::string first = range.first ? format::to_string(*range.first) : "";
   const std::string last = range.last ? format::to_string(*range.last) : "";
-  return "date:" + first + ".." + last;
+  return name + first + ".." + last;
 }
 
 }  // namespace newshound::query

@@ -3,6 +3,7 @@
 #include "searcher/query/characters.h"
 #include "searcher/query/date_clause.h"
 #include "searcher/query/field_errors.h"
+#include "searcher/query/number_clause.h"
 
 #include <cstddef>
 #include <string>
@@ -45,6 +46,8 @@ Result<QueryNode> field_clause(const format::FieldSpec& field, std::string_view 
       return named(QueryNode::Kind::filter, field.name, value);
     case FieldKind::date:
       return date_clause(field.name, value, today, value_span);
+    case FieldKind::number:
+      return number_clause(field.name, value, value_span);
     case FieldKind::has:
       return has_clause(value, value_span);
   }

@@ -10,7 +10,7 @@
 namespace newshound::query {
 namespace {
 
-// after: and before: are ways to ask for the date, not fields an article has.
+// after: and before: are ways to ask for the date, not fields an article has; and every article was added once.
 bool is_column(const format::FieldSpec& field) {
   return field.column != format::ColumnId::none && (field.kind != format::FieldKind::date || field.name == "date");
 }

@@ -3,6 +3,7 @@
 #include "searcher/query/date_clause.h"
 #include "searcher/query/escapes.h"
 #include "searcher/query/field_clause.h"
+#include "searcher/query/number_clause.h"
 #include "searcher/query/word_forms.h"
 
 #include "indexer/format/schema.h"
@@ -74,6 +75,8 @@ class Printer {
         return "has:" + node.field;
       case Kind::date_range:
         return date_text(node);
+      case Kind::number_range:
+        return number_text(node);
     }
     return {};
   }

@@ -234,7 +234,7 @@ std::optional<std::size_t> field_name_length(std::string_view run) {
 const format::FieldSpec* field_of_name(std::string_view name) { return format::find_field(lower(name)); }
 
 bool is_future_field(std::string_view name) {
-  constexpr std::array<std::string_view, 3> kNames = {"added", "words", "like"};
+  constexpr std::array<std::string_view, 1> kNames = {"like"};
   return std::find(kNames.begin(), kNames.end(), lower(name)) != kNames.end();
 }
 

@@ -66,6 +66,8 @@ const char* kind_name(FieldKind kind) {
       return "key";
     case FieldKind::date:
       return "date";
+    case FieldKind::number:
+      return "number";
     case FieldKind::has:
       return "has";
   }
@@ -98,12 +100,13 @@ TEST(FormatDocument, ListsEveryColumnOfTheSchema) {
                                                                {ColumnId::section, "section"},
                                                                {ColumnId::language, "language"},
                                                                {ColumnId::byline, "byline"},
-                                                               {ColumnId::id, "id"}};
+                                                               {ColumnId::id, "id"},
+                                                               {ColumnId::added, "added"}};
   std::set<Row> expected;
   for (const auto& [column, name] : names) {
     std::string kind = cardinality_of(column) == Cardinality::many ? "4" : "3";
     if (column == ColumnId::content_hash) kind = "1";
-    if (column == ColumnId::day) kind = "2";
+    if (column == ColumnId::day || column == ColumnId::added) kind = "2";
     if (column == ColumnId::id) kind = "5";
     expected.insert({name, std::to_string(static_cast<std::uint32_t>(column)), kind});
   }

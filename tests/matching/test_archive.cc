@@ -12,9 +12,11 @@ Article small_article(const std::string& id, const std::string& body) {
   return article;
 }
 
-std::uint64_t TestArchive::commit(const std::vector<Article>& articles, const std::vector<std::string>& removed) const {
+std::uint64_t TestArchive::commit(const std::vector<Article>& articles, const std::vector<std::string>& removed,
+                                  std::optional<Day> today) const {
   IndexOptions options;
   options.threads = 1;  // one segment a commit
+  options.today = today;
   auto indexer = format::value_or_throw(Indexer::open(path(), options));
   for (const auto& id : removed) (void)format::value_or_throw(indexer.remove(id));
   for (const auto& article : articles) (void)format::value_or_throw(indexer.put(article));

@@ -10,6 +10,7 @@
 #include <newshound/searcher.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,8 @@ class TestArchive {
   [[nodiscard]] std::string path() const { return (directory_ / "news.idx").string(); }
 
   // One commit: a segment more, if there is anything new. The generation it made.
-  std::uint64_t commit(const std::vector<Article>& articles, const std::vector<std::string>& removed = {}) const;
+  std::uint64_t commit(const std::vector<Article>& articles, const std::vector<std::string>& removed = {},
+                       std::optional<Day> today = {}) const;
   void compact() const;
 
   [[nodiscard]] Searcher searcher() const;

@@ -21,10 +21,12 @@ const NaiveText& NaiveArchive::analyse(const std::string& text, const std::strin
   return found->second;
 }
 
-void NaiveArchive::put(Article article) {
+void NaiveArchive::put(Article article, Day today) {
   if (!article.day) article.day = format::parse_day(article.published.value);
   understanding::understand(article);
   NaiveArticle naive;
+  const auto before = articles_.find(article.id);
+  naive.added = before == articles_.end() ? today : before->second.added;
   naive.stemmer = format::stemmer_code(article.language.value);
   naive.title = analyse(article.title, naive.stemmer);
   naive.body = analyse(article.body, naive.stemmer);

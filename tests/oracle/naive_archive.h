@@ -27,6 +27,7 @@ using NaiveText = std::vector<NaiveToken>;  // a token's position is its index
 
 struct NaiveArticle {
   Article article;  // as the archive holds it: with its day, and its language if one could be detected
+  Day added = 0;
   std::string stemmer;
   NaiveText title;
   NaiveText body;
@@ -37,8 +38,8 @@ struct NaiveArticle {
 
 class NaiveArchive {
  public:
-  // Replaces the article with the same id.
-  void put(Article article);
+  // Replaces the article with the same id, which keeps the day it was added.
+  void put(Article article, Day today);
   void remove(const std::string& id) { articles_.erase(id); }
 
   [[nodiscard]] const std::map<std::string, NaiveArticle>& articles() const { return articles_; }

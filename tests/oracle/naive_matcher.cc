@@ -196,8 +196,11 @@ NaiveMatcher::Verdict NaiveMatcher::judge(const QueryNode& node, const NaiveArti
       return {!is_known(article.article, node.field), 0};
     case Kind::has:
       return {is_known(article.article, node.field), 0};
+    case Kind::number_range:
+      return {article.body.size() >= node.least.value_or(0) && article.body.size() <= node.most.value_or(UINT32_MAX),
+              0};
     case Kind::date_range: {
-      const auto day = article.article.day;
+      const auto day = node.field == "added" ? std::optional(article.added) : article.article.day;
       return {day && (!node.first || *day >= *node.first) && (!node.last || *day <= *node.last), 0};
     }
   }

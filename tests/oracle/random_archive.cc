@@ -12,8 +12,9 @@ void RandomArchive::commit(std::size_t articles, std::size_t removals) {
   for (const auto& id : removed) naive.remove(id);
   std::vector<Article> put;
   for (std::size_t i = 0; i < articles; ++i) put.push_back(news.article(std::to_string(news.below(kIds))));
-  for (const auto& article : put) naive.put(article);
-  archive.commit(put, removed);
+  for (const auto& article : put) naive.put(article, today_);
+  archive.commit(put, removed, today_);
+  ++today_;
 }
 
 void RandomArchive::fill() {

@@ -20,6 +20,8 @@ struct RandomArchive {
 
  private:
   void commit(std::size_t articles, std::size_t removals);
+
+  Day today_ = kFirstDayAdded;
 };
 
 }  // namespace newshound::oracle

@@ -142,7 +142,11 @@ std::string RandomNews::near() {
 }
 
 std::string RandomNews::date_clause() {
-  switch (below(6)) {
+  switch (below(8)) {
+    case 6:
+      return "added:" + format::to_string(kFirstDayAdded + static_cast<Day>(below(4))) + (chance(2) ? ".." : "");
+    case 7:
+      return "words:" + one_of(*this, std::array{"", ">", "<=", ".."}) + std::to_string(1 + below(20));
     case 0:
       return "date:" + day();
     case 1:

@@ -14,6 +14,7 @@ namespace newshound::oracle {
 
 // Every date of an article lies in the 800 days from here, 1 January 2023.
 inline constexpr Day kFirstDay = 19358;
+inline constexpr Day kFirstDayAdded = 20000;
 
 class RandomNews {
  public:

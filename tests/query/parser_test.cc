@@ -271,6 +271,21 @@ TEST(QueryParser, DatesCountBackFromToday) {
   });
 }
 
+TEST(QueryParser, NumbersAreRanges) {
+  expect_rows({
+      {"words:800", "(words 800 800)"},
+      {"words:>800", "(words 801 -)"},
+      {"words:>=800", "(words 800 -)"},
+      {"words:<800", "(words - 799)"},
+      {"words:<=800", "(words - 800)"},
+      {"words:100..200", "(words 100 200)"},
+      {"words:\"..200\"", "(words - 200)"},
+      {"words:(<10 OR >100)", "(or (words - 9) (words 101 -))"},
+      {"added:1d..", "(added 2024-05-05 -)"},
+      {"added:2024-05", "(added 2024-05-01 2024-05-31)"},
+  });
+}
+
 TEST(QueryParser, PastedTextIsText) {
   expect_rows({
       {"10:30", "10:30"},

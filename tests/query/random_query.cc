@@ -12,14 +12,14 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr std::array<std::string_view, 66> kPieces = {
-    "a",          "ferry", "OR",      "AND",     "NOT",    "NEAR",    "NEAR/5",  "NEAR5",   "AROUND(3)", "AROUND",
-    "ADJ/2",      "MAYBE", "(",       ")",       "|",      "-",       "+",       "*",       "?",         "~1",
-    "^2",         "=",     "\"",      "“",       "”",      "\\",      ":",       "title:",  "by:",       "byline",
-    "outlet:",    "id:",   "url:",    "date:",   "after:", "before:", "has:",    "..",      "2024",      "2024-05",
-    "2019-02-03", "today", "unknown", "colour:", "lead:",  "&",       ".",       "—",       "é",         "東京",
-    "U.S.",       "C++",   "AT&T",    "'",       "/",      "//",      "http://", "entity:", "lang:en",   ",",
-    "\u00a0",     "\t",    "7d",      "5",       "re-",    "x",
+constexpr std::array<std::string_view, 69> kPieces = {
+    "a",          "ferry",   "OR",      "AND",     "NOT",    "NEAR",    "NEAR/5", "NEAR5",  "AROUND(3)", "AROUND",
+    "ADJ/2",      "MAYBE",   "(",       ")",       "|",      "-",       "+",      "*",      "?",         "~1",
+    "^2",         "=",       "\"",      "“",       "”",      "\\",      ":",      "title:", "by:",       "byline",
+    "outlet:",    "id:",     "url:",    "date:",   "after:", "before:", "has:",   "..",     "2024",      "2024-05",
+    "2019-02-03", "today",   "unknown", "colour:", "lead:",  "words:",  "added:", ">8",     "&",         ".",
+    "—",          "é",       "東京",    "U.S.",    "C++",    "AT&T",    "'",      "/",      "//",        "http://",
+    "entity:",    "lang:en", ",",       "\u00a0",  "\t",     "7d",      "5",      "re-",    "x",
 };
 
 template <typename List>
@@ -104,7 +104,7 @@ QueryNode RandomQuery::date_range() {
   const auto day = [&] {
     return static_cast<Day>(first + static_cast<Day>(below(static_cast<std::size_t>(last - first) + 1)));
   };
-  QueryNode node{.kind = Kind::date_range};
+  QueryNode node{.kind = Kind::date_range, .field = below(4) == 0 ? "added" : "date"};
   const std::size_t ends = below(4);
   if (ends != 0) node.first = day();
   if (ends == 1) node.last = node.first;
@@ -120,9 +120,16 @@ QueryNode RandomQuery::leaf() {
   constexpr std::array<std::string_view, 3> kText = {"", "title", "byline"};
   constexpr std::array<std::string_view, 6> kValues = {"outlet", "entity", "person", "lang", "id", "url"};
   constexpr std::array<std::string_view, 4> kColumns = {"outlet", "byline", "date", "org"};
-  switch (below(7)) {
+  switch (below(8)) {
     case 0:
       return {.kind = Kind::everything};
+    case 7: {
+      QueryNode node{.kind = Kind::number_range, .field = "words"};
+      const auto ends = below(4);
+      if (ends != 0) node.least = static_cast<std::uint32_t>(below(1000));
+      if (ends != 1) node.most = node.least.value_or(0) + static_cast<std::uint32_t>(below(3));
+      return node;
+    }
     case 1:
       return {.kind = Kind::filter, .field = one_of(*this, kValues), .value = below(4) == 0 ? word() : characters(6)};
     case 2:

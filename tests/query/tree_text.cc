@@ -48,6 +48,8 @@ std::string form_sign(QueryNode::Form form) {
   return "";
 }
 
+std::string number_text(const std::optional<std::uint32_t>& number) { return number ? std::to_string(*number) : "-"; }
+
 std::string day_text(const std::optional<Day>& day) { return day ? format::to_string(*day) : "-"; }
 
 }  // namespace
@@ -78,7 +80,9 @@ std::string tree_text(const QueryNode& node) {
     case Kind::has:
       return "(has " + node.field + ")";
     case Kind::date_range:
-      return "(date " + day_text(node.first) + " " + day_text(node.last) + ")";
+      return "(" + node.field + " " + day_text(node.first) + " " + day_text(node.last) + ")";
+    case Kind::number_range:
+      return "(" + node.field + " " + number_text(node.least) + " " + number_text(node.most) + ")";
   }
   return "?";
 }

@@ -25,7 +25,7 @@ class MergeTest : public testing::Test {
       SegmentBuilder builder(directory_ / ("small-" + std::to_string(i)), maker_);
       for (std::size_t n = i % 3 + 1; n > 0; --n) {
         articles_.push_back(small_article(std::to_string(articles_.size()), "text of " + std::to_string(i)));
-        builder.add(articles_.back(), articles_.size(), 0);
+        builder.add(articles_.back(), articles_.size(), static_cast<Day>(articles_.size()) + 100, 0);
       }
       inputs.push_back(builder.finish().files);
     }
@@ -45,6 +45,7 @@ class MergeTest : public testing::Test {
     for (std::uint32_t row = 0; row < columns.rows(); ++row) {
       EXPECT_EQ(columns.id(row), articles_[row].id);
       EXPECT_EQ(columns.content_hash(row), row + 1);
+      EXPECT_EQ(columns.added(row), static_cast<Day>(row) + 101);
       EXPECT_EQ(format::printed(store.article(row)), format::printed(articles_[row]));
       EXPECT_EQ(*database.postlist_begin(format::value_term("Q", articles_[row].id)), row + 1);
     }

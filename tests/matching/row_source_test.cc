@@ -1,5 +1,5 @@
-// Date filters read the day column as a posting list: every walk over it sees what a naive list has.
-#include "searcher/matching/day_source.h"
+// Ranges of days are read from the day column as a posting list: every walk over it sees what a naive list has.
+#include "searcher/matching/row_source.h"
 
 #include <gtest/gtest.h>
 
@@ -49,6 +49,8 @@ std::optional<Xapian::docid> first_from(const std::vector<Xapian::docid>& docume
   return found == documents.end() ? std::nullopt : std::optional(*found);
 }
 
+using DaySource = RowSource<DayTest>;
+
 void walk(DaySource& source, const std::vector<Xapian::docid>& documents, std::mt19937& random) {
   Xapian::docid at = 0;
   while (!source.at_end()) {
@@ -71,7 +73,7 @@ void walk(DaySource& source, const std::vector<Xapian::docid>& documents, std::m
   }
 }
 
-TEST(DaySource, EveryWalkSeesTheDocumentsOfTheRange) {
+TEST(RowSource, EveryWalkSeesTheDocumentsOfTheRange) {
   SCOPED_TRACE(kSeed);
   std::mt19937 random(kSeed);
   const Xapian::Database none;
@@ -80,7 +82,7 @@ TEST(DaySource, EveryWalkSeesTheDocumentsOfTheRange) {
     const format::Columns columns(made.bytes, "columns");
     const Day first = static_cast<Day>(random() % 24) - 12;
     const Day last = first + static_cast<Day>(random() % 12) - 2;
-    DaySource source(columns, first, last);
+    DaySource source({columns.days(), first, last});
     for (int again = 0; again < 2; ++again) {  // init() begins anew
       source.init(none);
       ASSERT_FALSE(source.at_end());
@@ -90,11 +92,11 @@ TEST(DaySource, EveryWalkSeesTheDocumentsOfTheRange) {
   }
 }
 
-TEST(DaySource, OpenRangesHoldEveryDateAndNoUndatedDocument) {
+TEST(RowSource, OpenRangesHoldEveryDateAndNoUndatedDocument) {
   std::mt19937 random(kSeed);
   const auto made = random_days(random);
   const format::Columns columns(made.bytes, "columns");
-  DaySource source(columns, format::kNoDay + 1, std::numeric_limits<Day>::max());
+  DaySource source({columns.days(), format::kNoDay + 1, std::numeric_limits<Day>::max()});
   source.init(Xapian::Database());
   std::vector<Xapian::docid> found;
   for (source.next(0); !source.at_end(); source.next(0)) found.push_back(source.get_docid());
@@ -102,11 +104,11 @@ TEST(DaySource, OpenRangesHoldEveryDateAndNoUndatedDocument) {
   EXPECT_GT(found.size(), 0U);
 }
 
-TEST(DaySource, ItsBoundsHoldForEveryRange) {
+TEST(RowSource, ItsBoundsHoldForEveryRange) {
   std::mt19937 random(kSeed);
   const auto made = random_days(random);
   const format::Columns columns(made.bytes, "columns");
-  const DaySource source(columns, -5, 5);
+  const DaySource source({columns.days(), -5, 5});
   EXPECT_LE(source.get_termfreq_min(), source.get_termfreq_est());
   EXPECT_LE(source.get_termfreq_est(), source.get_termfreq_max());
   EXPECT_GE(source.get_termfreq_max(), naive(made, -5, 5).size());
