@@ -9,14 +9,19 @@
 #include "searcher/matching/own_filters.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/segment_query.h"
+#include "searcher/matching/spelling.h"
 #include "searcher/matching/stop_words.h"
+#include "searcher/matching/why_empty.h"
 #include "searcher/presenting/hit.h"
+#include "searcher/presenting/suggester.h"
+#include "searcher/query/characters.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/printer.h"
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <set>
 #include <utility>
@@ -70,7 +75,7 @@ const format::FieldSpec& facet_field(const std::string& name) {
 
 struct Searcher::State {
   explicit State(std::string archive)
-      : path(std::move(archive)), snapshot(path), statistics(snapshot), facets(snapshot) {}
+      : path(std::move(archive)), snapshot(path), statistics(snapshot), facets(snapshot), vocabularies(snapshot) {}
 
   // Everything a query needs of its snapshot; replaced as a whole by refresh().
   std::string path;
@@ -79,7 +84,9 @@ struct Searcher::State {
   matching::FacetCounter facets;
   format::Analyser analyser;
   matching::StopWords stop_words;
+  matching::Vocabularies vocabularies;
   matching::CapitalsWarner capitals;
+  std::optional<presenting::Suggester> suggester;
 
   // The query without its stop words, and the plan of that.
   struct Planned {
@@ -87,7 +94,7 @@ struct Searcher::State {
     matching::Plan plan;
   };
   Planned plan(ParsedQuery& query, unsigned threads);
-  matching::Planner planner() { return {snapshot, statistics, analyser, stop_words}; }
+  matching::Planner planner() { return {snapshot, statistics, vocabularies, analyser, stop_words}; }
   [[nodiscard]] matching::Extent extent(unsigned threads) const {
     return {snapshot, statistics.average_length(), threads};
   }
@@ -98,7 +105,12 @@ struct Searcher::State {
                           SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                         const QueryNode& ast);
+  void advise(const SearchRequest& request, const Planned& planned, SearchResults& results);
+  std::uint64_t count_all(const QueryNode& ast, unsigned threads);
+  std::optional<format::DayRange> days();
   Explanation explain(const SearchRequest& request);
+  std::vector<Suggestion> suggest(const std::string& prefix, std::uint64_t limit);
+  void make_suggester();
   ArchiveInfo info();
 };
 
@@ -190,8 +202,66 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   results.generation = snapshot.manifest().generation;
   const auto planned = plan(results.query, request.threads);
   results.hits = hits(request, match(request, planned, results), planned.ast);
+  if (request.advice) advise(request, planned, results);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
+}
+
+// Of the query without its stop words.
+std::uint64_t Searcher::State::count_all(const QueryNode& ast, unsigned threads) {
+  const auto found = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(ast);
+  return matching::count_matches(planner().plan(found.ast), extent(threads));
+}
+
+void Searcher::State::advise(const SearchRequest& request, const Planned& planned, SearchResults& results) {
+  matching::Speller speller(snapshot, statistics, vocabularies, analyser);
+  if (const auto corrected = speller.corrected(results.query.ast)) {
+    const auto total = count_all(*corrected, request.threads);
+    if (total > results.total) results.did_you_mean = Correction{query::canonical_text(*corrected), total};
+  }
+  if (results.total > 0) return;
+  const auto count = [&](const QueryNode& ast) {
+    return matching::count_matches(planner().plan(ast), extent(request.threads));
+  };
+  results.why_empty = matching::why_empty(planned.ast, count, days());
+}
+
+// Of the living articles that have one.
+std::optional<format::DayRange> Searcher::State::days() {
+  std::optional<format::DayRange> range;
+  for (const auto& segment : snapshot.segments())
+    for (std::uint32_t row = 0; row < segment.columns().rows(); ++row) {
+      const Day day = segment.columns().day(row);
+      if (day == format::kNoDay || !segment.is_alive(row + 1)) continue;
+      if (!range) range = format::DayRange{day, day};
+      range->first = std::min(range->first, day);
+      range->last = std::max(range->last, day);
+    }
+  return range;
+}
+
+void Searcher::State::make_suggester() {
+  const auto all = matching::find_all(planner().plan({}), extent(1));
+  std::vector<presenting::CountedValues> values;
+  for (const auto& [kind, name] :
+       {std::pair(Suggestion::Kind::outlet, "outlet"), {Suggestion::Kind::entity, "entity"}}) {
+    auto counted = facets.count(all, facet_field(name), std::numeric_limits<std::uint32_t>::max());
+    values.push_back({kind, name, std::move(counted.buckets)});
+  }
+  suggester.emplace(std::move(values));
+}
+
+std::vector<Suggestion> Searcher::State::suggest(const std::string& prefix, std::uint64_t limit) {
+  if (query::first_invalid_byte(prefix))
+    throw format::Failure(Errc::usage, "what is to be completed is not UTF-8", "give it in UTF-8");
+  const auto folded = format::fold_value(prefix);
+  std::vector<Suggestion> suggestions;
+  if (folded.empty())
+    throw format::Failure(Errc::usage, "there is nothing to complete", "give the beginning of a word");
+  presenting::add_words(folded, limit, snapshot, statistics, vocabularies, analyser, suggestions);
+  if (!suggester) make_suggester();
+  suggester->add_values(folded, limit, suggestions);
+  return suggestions;
 }
 
 Explanation Searcher::State::explain(const SearchRequest& request) {
@@ -273,6 +343,10 @@ Result<std::optional<Article>> Searcher::article(const std::string& id) {
     if (!place) return {};
     return place->segment->store().article(place->document - 1);
   });
+}
+
+Result<std::vector<Suggestion>> Searcher::suggest(const std::string& prefix, std::uint64_t limit) {
+  return format::guard("complete \"" + prefix + "\"", [&] { return state_->suggest(prefix, limit); });
 }
 
 Result<ArchiveInfo> Searcher::info() {

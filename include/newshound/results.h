@@ -127,6 +127,12 @@ struct Histogram {
   std::uint64_t undated = 0;
 };
 
+// Another spelling of the query that finds more.
+struct Correction {
+  std::string query;        // canonical text
+  std::uint64_t total = 0;  // articles that match it
+};
+
 struct SearchResults {
   ParsedQuery query;
   std::uint64_t generation = 0;
@@ -136,6 +142,18 @@ struct SearchResults {
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;     // in the order asked for
   std::optional<Histogram> histogram;  // if asked for
+  // If SearchRequest::advice asks for it:
+  std::optional<Correction> did_you_mean;  // only offered, never applied
+  std::vector<std::string> why_empty;      // if nothing matches: sentences that say why
+};
+
+// What the beginning of a word or name may become.
+struct Suggestion {
+  enum class Kind { word, outlet, entity };
+  Kind kind = Kind::word;
+  std::string value;
+  std::uint64_t count = 0;  // articles that have it; of a word, in any of its forms
+  std::string query;        // a clause that finds them
 };
 
 // What one clause of a query does on its own.

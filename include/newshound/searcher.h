@@ -58,6 +58,7 @@ struct SearchRequest {
   unsigned snippet_bytes = 240;   // the most a snippet may have
   std::optional<Day> today = {};  // what date:yesterday counts from; the current UTC day if absent
   Count count = Count::exact;
+  bool advice = false;   // also what spelling finds more, and why nothing matches; takes time only where there is cause
   unsigned threads = 1;  // segments of the archive searched at the same time; what is found does not depend on it
 };
 
@@ -78,6 +79,11 @@ class Searcher {
 
   // The stored article; empty if there is none with that id.
   Result<std::optional<Article>> article(const std::string& id);
+
+  // Words, outlets and entities that begin with `prefix` (entities and outlets also with a word of theirs), case and
+  // accents folded: words first, then outlets, then entities, at most `limit` of each, the most frequent first. The
+  // first call for a snapshot reads its vocabulary and counts its outlets and entities.
+  Result<std::vector<Suggestion>> suggest(const std::string& prefix, std::uint64_t limit = 10);
 
   Result<ArchiveInfo> info();
 

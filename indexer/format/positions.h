@@ -111,7 +111,7 @@ struct PositionsTerm {
   // Throws Failure (Errc::damaged).
   [[nodiscard]] std::vector<WordForm> forms() const;
 
-  // Calls take(text, term) for each form, without a copy of it: the views live as long as the call.
+  // Calls take(text, term, count) for each form, without a copy of it: the views live as long as the call.
   template <typename Take>
   void for_each_form(Take&& take) const;
 };
@@ -265,14 +265,14 @@ void PositionsTerm::for_each_form(Take&& take) const {
   while (!reader.at_end()) {
     const auto text = reader.text(reader.number());
     auto term = reader.text(reader.number());
-    (void)reader.number();
+    const auto count = reader.number();
     if (term.empty()) {
       lower.assign(text);
       for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
       term = lower;
     }
-    take(text, term);
+    take(text, term, count);
   }
 }
 

@@ -16,6 +16,8 @@ const std::vector<CommandSpec>& commands() {
       {Command::count, "count", "[QUERY...]", "print how many articles match",
        "newshound count --outlet 'Harbour Gazette'", kCommonOptions | kQueryOptions, "text,json,csv", 0, true},
       {Command::show, "show", "ID", "print one article", "newshound show gazette-1", kCommonOptions, "text,json"},
+      {Command::suggest, "suggest", "PREFIX", "complete the beginning of a word, an outlet or an entity",
+       "newshound suggest harb", kCommonOptions | kCompletionOptions, "text,json,csv"},
       {Command::explain, "explain", "QUERY...", "show how a query is understood and what each clause matches",
        "newshound explain '\"harbour board\" -strike'", kCommonOptions | kQueryOptions, "text,json", 0, true},
       {Command::info, "info", "[index|fields|outlets|coverage]", "describe the archive", "newshound info coverage",

@@ -14,6 +14,11 @@ std::string_view entity_type_name(EntityType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+std::string_view suggestion_name(Suggestion::Kind kind) {
+  constexpr std::array<std::string_view, 3> kNames = {"word", "outlet", "entity"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::string_view form_name(QueryNode::Form form) {
   constexpr std::array<std::string_view, 5> kNames = {"any", "exact", "exact_case", "pattern", "fuzzy"};
   return kNames[static_cast<std::size_t>(form)];

@@ -11,6 +11,7 @@ namespace newshound::search_cli {
 std::string_view unit_name(DateUnit unit);
 std::string_view entity_type_name(EntityType type);
 std::string_view kind_name(QueryNode::Kind kind);
+std::string_view suggestion_name(Suggestion::Kind kind);
 std::string_view form_name(QueryNode::Form form);
 
 }  // namespace newshound::search_cli

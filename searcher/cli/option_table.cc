@@ -70,6 +70,9 @@ po::options_description option_table(const CommandSpec& spec) {
   if ((spec.groups & kBucketOptions) != 0) {
     table.add_options()("limit,n", text("N", "10"), "values printed");
   }
+  if ((spec.groups & kCompletionOptions) != 0) {
+    table.add_options()("limit,n", text("N", "10"), "words, outlets and entities printed of each");
+  }
   return table;
 }
 

@@ -106,6 +106,8 @@ class Filler {
     switch (spec_.command) {
       case Command::show:
         return show_operand();
+      case Command::suggest:
+        return suggest_operand();
       case Command::info:
         return info_operand();
       case Command::facet:
@@ -126,6 +128,13 @@ class Filler {
     if (operands_.size() != 1 || operands_[0].empty())
       return usage_error("show: needs one ID", "ids stand under each hit of newshound search");
     options_.id = operands_[0];
+    return {};
+  }
+
+  Fault suggest_operand() {
+    options_.prefix = join(operands_, 0);
+    if (options_.prefix.find_first_not_of(" \t\r\n") == std::string::npos)
+      return usage_error("suggest: needs a PREFIX", "for example newshound suggest harb");
     return {};
   }
 
@@ -170,6 +179,8 @@ class Filler {
     SearchRequest& request = options_.request;
     if ((spec_.groups & kPageOptions) == 0) {
       request.limit = 0;
+      if ((spec_.groups & kCompletionOptions) != 0)
+        return take(parse_number("--limit", text("limit"), kMostHits), request.limit);
       if ((spec_.groups & kBucketOptions) == 0) return {};
       return take(parse_number("--limit", text("limit"), kMostHits), request.facets[0].limit);
     }

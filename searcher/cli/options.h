@@ -33,7 +33,8 @@ struct Options {
   bool stats = false;
   std::string batch;  // file of queries; empty: none
   std::string run = "newshound";
-  std::string id;  // of `show`
+  std::string id;      // of `show`
+  std::string prefix;  // of `suggest`
   InfoTopic topic = InfoTopic::index;
   std::vector<std::string> warnings;  // about the command line
 };

@@ -73,15 +73,4 @@ void write_explanation_text(std::ostream& out, const Explanation& explanation, c
   out << bold("articles that match", style) << '\n' << bars(rows, 0, style);
 }
 
-void write_empty_clauses(std::ostream& out, const Explanation& explanation) {
-  bool said = false;
-  for (const auto& clause : explanation.clauses) {
-    if (clause.matches > 0) continue;
-    out << "No article matches " << program::printable(clause.clause) << " on its own.\n";
-    said = true;
-  }
-  if (!said && explanation.clauses.size() > 1)
-    out << "Each part of the query matches some articles, but none matches them all.\n";
-}
-
 }  // namespace newshound::search_cli

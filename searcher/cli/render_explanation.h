@@ -12,9 +12,6 @@ namespace newshound::search_cli {
 
 void write_explanation_text(std::ostream& out, const Explanation& explanation, const Style& style);
 
-// After a search without a hit, why: the clauses that no article matches, one a line, or that there is none such.
-void write_empty_clauses(std::ostream& out, const Explanation& explanation);
-
 }  // namespace newshound::search_cli
 
 #endif

@@ -49,10 +49,14 @@ Json begin_json(const SearchResults& results, const Explanation* explanation) {
 }
 
 Json end_json(const SearchResults& results) {
-  return {{"total", results.total},
-          {"total_exact", results.total_exact},
-          {"partial", nullptr},
-          {"elapsed_ms", rounded(results.elapsed_ms, 1e3)}};
+  Json end = {{"total", results.total},
+              {"total_exact", results.total_exact},
+              {"partial", nullptr},
+              {"elapsed_ms", rounded(results.elapsed_ms, 1e3)}};
+  if (results.did_you_mean)
+    end["did_you_mean"] = {{"query", results.did_you_mean->query}, {"total", results.did_you_mean->total}};
+  if (!results.why_empty.empty()) end["why_empty"] = Json(results.why_empty);
+  return end;
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 #include "searcher/cli/clock.h"
 #include "searcher/cli/help.h"
 #include "searcher/cli/info.h"
-#include "searcher/cli/render_explanation.h"
 #include "searcher/cli/render_json.h"
+#include "searcher/cli/suggestions.h"
 
 #include <newshound/searcher.h>
 
@@ -43,6 +43,8 @@ class Run {
     switch (options_.command) {
       case Command::show:
         return show(*searcher);
+      case Command::suggest:
+        return suggest(*searcher);
       case Command::explain:
         return explain(*searcher);
       case Command::info:
@@ -54,18 +56,20 @@ class Run {
 
  private:
   int search(Searcher& searcher) {
+    const bool shows_advice =
+        options_.format == Format::text || options_.format == Format::json || options_.format == Format::jsonl;
+    options_.request.advice = shows_advice && options_.command != Command::count;
     const auto results = searcher.search(options_.request);
     if (!results) return fail(results.error());
-    const bool say_why = results->total == 0 && options_.format == Format::text && options_.command != Command::count;
     std::optional<Explanation> explanation;
-    if (options_.explain || say_why) {
+    if (options_.explain) {
       auto explained = searcher.explain(options_.request);
       if (!explained) return fail(explained.error());
       explanation = *std::move(explained);
     }
     warn(results->query.warnings);
     write_answer(streams_.out, options_, *results, options_.explain ? &*explanation : nullptr, style_);
-    if (say_why) write_empty_clauses(streams_.out, *explanation);
+    if (options_.format == Format::text) write_advice_text(streams_.out, *results);
     return results->total > 0 ? program::kDone : program::kNothing;
   }
 
@@ -92,6 +96,18 @@ class Run {
     }
     write_article(streams_.out, options_, **article, style_);
     return program::kDone;
+  }
+
+  int suggest(Searcher& searcher) {
+    const auto suggestions = searcher.suggest(options_.prefix, options_.request.limit);
+    if (!suggestions) return fail(suggestions.error());
+    if (options_.format == Format::json)
+      write_line(streams_.out, suggestions_json(options_.prefix, *suggestions));
+    else if (options_.format == Format::csv)
+      write_suggestions_csv(streams_.out, *suggestions);
+    else
+      write_suggestions_text(streams_.out, *suggestions, style_);
+    return suggestions->empty() ? program::kNothing : program::kDone;
   }
 
   int explain(Searcher& searcher) {

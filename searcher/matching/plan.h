@@ -8,6 +8,7 @@
 #include "searcher/matching/snapshot.h"
 #include "searcher/matching/statistics.h"
 #include "searcher/matching/typed_words.h"
+#include "searcher/matching/vocabulary.h"
 
 #include <newshound/results.h>
 
@@ -22,19 +23,21 @@ struct PlanNode {
   enum class Kind {
     everything,
     nothing,
-    term,       // term: of the Xapian index; it filters and does not score
-    word,       // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
-    proximity,  // words that must stand in some way; it scores by the weights of its places
-    all,        // children
-    any,        // children
-    negation,   // child
-    days,       // published, or added to the archive, from `first` to `last`, both included
-    words,      // bodies of `least` to `most` words, both included
+    term,         // term: of the Xapian index; it filters and does not score
+    word,         // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
+    proximity,    // words that must stand in some way; it scores by the weights of its places
+    any_of_many,  // slot: words that do not score, as many as a wildcard stands for
+    all,          // children
+    any,          // children
+    negation,     // child
+    days,         // published, or added to the archive, from `first` to `last`, both included
+    words,        // bodies of `least` to `most` words, both included
   };
   Kind kind = Kind::everything;
   std::string term;
   double weight = 0;
   Proximity proximity;
+  Slot slot;
   Day first = 0;
   Day last = 0;
   bool added = false;
@@ -55,9 +58,11 @@ struct Plan {
 class Planner {
  public:
   // All of these outlive it.
-  Planner(const Snapshot& snapshot, Statistics& statistics, format::Analyser& analyser, StopWords& stop_words)
+  Planner(const Snapshot& snapshot, Statistics& statistics, Vocabularies& vocabularies, format::Analyser& analyser,
+          StopWords& stop_words)
       : snapshot_(snapshot),
         statistics_(statistics),
+        vocabularies_(vocabularies),
         analyser_(analyser),
         typed_words_(snapshot.stemmers(), analyser, stop_words) {}
 
@@ -91,6 +96,7 @@ class Planner {
 
   const Snapshot& snapshot_;
   Statistics& statistics_;
+  Vocabularies& vocabularies_;
   format::Analyser& analyser_;
   TypedWords typed_words_;
   Plan plan_;

@@ -40,6 +40,8 @@ std::string to_string(const PlanNode& node) {
       return node.term;
     case PlanNode::Kind::proximity:
       return to_string(node.proximity);
+    case PlanNode::Kind::any_of_many:
+      return to_string(node.slot);
     case PlanNode::Kind::all:
       return children_text(node, " & ");
     case PlanNode::Kind::any:

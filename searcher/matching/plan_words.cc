@@ -3,7 +3,6 @@
 #include "indexer/format/terms.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/plan_nodes.h"
-#include "searcher/matching/vocabulary.h"
 
 #include <algorithm>
 #include <array>
@@ -93,7 +92,7 @@ PlanNode Planner::bag_of_stems(const TypedWord& word, const QueryNode& node) {
 // The words of the archive it stands for. They do not score: their frequencies are not that of what was meant.
 Slot Planner::expanded_slot(const TypedWord& word, const QueryNode& node) {
   const bool in_byline = region_of(node.field) == Region::byline;
-  auto expansion = expand(snapshot_, in_byline ? format::find_field("byline")->prefix : "", word.test);
+  auto expansion = (in_byline ? vocabularies_.of_bylines() : vocabularies_.of_text()).expand(word.test);
   if (expansion.words.size() > kMaxExpansion)
     refuse(node,
            "\"" + node.value + "\" stands for " + std::to_string(expansion.words.size()) + " words, and " +
@@ -138,7 +137,15 @@ Sequence Planner::sequence_of(const std::vector<TypedWord>& words, const QueryNo
 PlanNode Planner::plan_words(const QueryNode& node) {
   const auto words = typed_words_.read(node);
   if (words.empty()) refuse(node, "the query has no word in it", "write at least one word or filter");
-  auto planned = is_bag(words, node) ? bag_of_stems(words.front(), node) : proximity_node({{sequence_of(words, node)}});
+  PlanNode planned;
+  if (is_bag(words, node)) {
+    planned = bag_of_stems(words.front(), node);
+  } else if (words.size() == 1 && words.front().test && region_of(node.field) == Region::article) {
+    planned.kind = Kind::any_of_many;
+    planned.slot = expanded_slot(words.front(), node);
+  } else {
+    planned = proximity_node({{sequence_of(words, node)}});
+  }
   plan_.words.emplace_back(node.value, to_string(planned));
   return planned;
 }

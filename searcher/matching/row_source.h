@@ -9,8 +9,11 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace newshound::matching {
 
@@ -45,10 +48,20 @@ struct LengthTest {
   }
 };
 
+// The rows that are marked.
+struct MarkTest {
+  std::shared_ptr<const std::vector<bool>> marked;
+  std::string name;
+
+  [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(marked->size()); }
+  [[nodiscard]] bool passes(std::uint32_t row) const { return (*marked)[row]; }
+  [[nodiscard]] std::string description() const { return name; }
+};
+
 template <typename Test>
 class RowSource : public Xapian::PostingSource {
  public:
-  explicit RowSource(Test test) : test_(test), rows_(test.rows()) {}
+  explicit RowSource(Test test) : test_(std::move(test)), rows_(test_.rows()) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return rows_ / 2; }

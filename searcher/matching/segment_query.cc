@@ -5,6 +5,7 @@
 #include "searcher/matching/row_source.h"
 #include "searcher/matching/word_source.h"
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,7 @@ class QueryMaker {
   void gather_words(const PlanNode& node, std::vector<ScoredTerm>& words, std::vector<Query>& others);
   Query all(const PlanNode& node);
   Query days(const PlanNode& node);
+  Query any_of_many(const PlanNode& node);
 
   const format::Segment& segment_;
   double average_length_;
@@ -74,6 +76,11 @@ Query QueryMaker::any(const PlanNode& node) {
   return {Query::OP_OR, alternatives.begin(), alternatives.end()};
 }
 
+Query QueryMaker::any_of_many(const PlanNode& node) {
+  auto rows = std::make_shared<const std::vector<bool>>(rows_with(segment_.positions(), node.slot));
+  return unscored(source_query(new RowSource<MarkTest>({std::move(rows), to_string(node.slot)})));
+}
+
 Query QueryMaker::days(const PlanNode& node) {
   const auto days = node.added ? segment_.columns().days_added() : segment_.columns().days();
   return unscored(source_query(new RowSource<DayTest>({days, node.first, node.last})));
@@ -106,6 +113,8 @@ Query QueryMaker::make(const PlanNode& node) {
       return word(node);
     case Kind::proximity:
       return proximity(node);
+    case Kind::any_of_many:
+      return any_of_many(node);
     case Kind::all:
       return all(node);
     case Kind::any:

@@ -17,21 +17,6 @@ std::string joined(const std::set<std::string>& words) {
   return words.size() <= kShown ? text : text + "|and " + std::to_string(words.size() - kShown) + " more";
 }
 
-// The words it must be, or else the keys it may have.
-std::string to_string(const Slot& slot) {
-  std::set<std::string> keys;
-  std::set<std::string> terms;
-  std::string signs;
-  for (const auto& place : slot.alternatives) {
-    keys.insert(place.key);
-    terms.insert(place.terms.begin(), place.terms.end());
-    if (!place.letters.empty()) return "==" + place.letters;
-    if (place.acronym == Acronym::no) signs = " not in capitals";
-    if (place.acronym == Acronym::yes) signs = " in capitals or with stops";
-  }
-  return joined(terms.empty() ? keys : terms) + signs;
-}
-
 bool is_any_form(const WordPlace& place) {
   return place.terms.empty() && place.letters.empty() && place.acronym == Acronym::maybe;
 }
@@ -41,6 +26,22 @@ bool may_be(const WordPlace& place, const format::WordForm& form) {
     return false;
   if (!place.letters.empty() && without_dots(form.text) != place.letters) return false;
   return may_be(place.acronym, form.text);
+}
+
+// By form, 1 or 0; empty: all.
+std::vector<char> allowed_forms(const WordPlace& place, const format::PositionsTerm& term) {
+  std::vector<char> allowed;
+  if (is_any_form(place)) return allowed;
+  for (const auto& form : term.forms()) allowed.push_back(may_be(place, form) ? 1 : 0);
+  if (std::count(allowed.begin(), allowed.end(), 1) == std::ssize(allowed)) allowed.clear();
+  return allowed;
+}
+
+bool is_there(format::PostingsCursor& cursor, const std::vector<char>& allowed) {
+  if (allowed.empty()) return true;
+  bool found = false;
+  cursor.for_each_position([&](std::uint32_t, std::uint32_t form) { found = found || allowed[form] != 0; });
+  return found;
 }
 
 std::string_view name_of(Region region) {
@@ -72,11 +73,38 @@ std::size_t end_of_lead(const format::Positions& positions, std::uint32_t row) {
 
 }  // namespace
 
+std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot) {
+  std::vector<bool> rows(positions.rows());
+  for (const auto& place : slot.alternatives) {
+    const auto term = positions.find(place.key);
+    if (!term || term->documents == 0) continue;
+    const auto allowed = allowed_forms(place, *term);
+    for (format::PostingsCursor cursor(positions, *term); !cursor.at_end(); cursor.next())
+      if (!rows[cursor.row()] && is_there(cursor, allowed)) rows[cursor.row()] = true;
+  }
+  return rows;
+}
+
 bool scores(const Sequence& sequence) {
   return std::any_of(sequence.slots.begin(), sequence.slots.end(), [](const Slot& slot) {
     return std::any_of(slot.alternatives.begin(), slot.alternatives.end(),
                        [](const WordPlace& place) { return place.weight > 0; });
   });
+}
+
+// The words it must be, or else the keys it may have.
+std::string to_string(const Slot& slot) {
+  std::set<std::string> keys;
+  std::set<std::string> terms;
+  std::string signs;
+  for (const auto& place : slot.alternatives) {
+    keys.insert(place.key);
+    terms.insert(place.terms.begin(), place.terms.end());
+    if (!place.letters.empty()) return "==" + place.letters;
+    if (place.acronym == Acronym::no) signs = " not in capitals";
+    if (place.acronym == Acronym::yes) signs = " in capitals or with stops";
+  }
+  return joined(terms.empty() ? keys : terms) + signs;
 }
 
 std::string to_string(const Sequence& sequence) {
@@ -103,12 +131,8 @@ SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot, dou
 void SlotCursor::add(const WordPlace& place, double average_length) {
   const auto term = positions_.find(place.key);
   if (!term || term->documents == 0) return;
-  std::vector<char> allowed;
-  if (!is_any_form(place))
-    for (const auto& form : term->forms()) allowed.push_back(may_be(place, form) ? 1 : 0);
-  const auto forms = std::count(allowed.begin(), allowed.end(), 1);
-  if (!allowed.empty() && forms == 0 && place.weight == 0) return;
-  if (static_cast<std::size_t>(forms) == allowed.size()) allowed.clear();
+  auto allowed = allowed_forms(place, *term);
+  if (!allowed.empty() && std::count(allowed.begin(), allowed.end(), 1) == 0 && place.weight == 0) return;
   const auto bm25 = place.weight > 0 ? std::optional(Bm25(place.weight, average_length)) : std::nullopt;
   alternatives_.push_back({format::PostingsCursor(positions_, *term), std::move(allowed), bm25});
   most_documents_ += term->documents;

@@ -42,7 +42,11 @@ struct Sequence {
   unsigned others = 0;  // not 0: in any order, wherever, with at most this many other words among them
 };
 
+// True for the rows of a segment in which the slot may be filled, wherever. For what has thousands of alternatives.
+std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot);
+
 bool scores(const Sequence& sequence);
+std::string to_string(const Slot& slot);
 std::string to_string(const Sequence& sequence);
 
 // The rows of a segment in which a slot may be filled, in order. Moves forward only; the Positions outlive it.

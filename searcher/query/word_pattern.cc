@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -64,7 +66,33 @@ bool WordPattern::matches(std::string_view word) const {
   return pattern_.find_first_not_of('*', in_pattern) == std::string::npos;
 }
 
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
+}
+
+// A bit for each character that is there; different ones may share a bit.
+std::uint64_t letters_of(std::string_view text) {
+  std::uint64_t letters = 0;
+  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U);
+  return letters;
+}
+
+// An edit changes the length by one at most, and brings in or takes out one character at most. Tells most words of a
+// vocabulary apart from the one looked for before any table is filled.
+bool may_be_within_edits(std::string_view a, std::string_view b, unsigned most) {
+  if (a.size() > b.size() + most || b.size() > a.size() + most) return false;
+  const auto left = letters_of(a);
+  const auto right = letters_of(b);
+  const auto most_letters = static_cast<int>(most);
+  return std::popcount(left & ~right) <= most_letters && std::popcount(right & ~left) <= most_letters;
+}
+
+}  // namespace
+
 bool is_within_edits(std::string_view a, std::string_view b, unsigned most) {
+  if (is_ascii(a) && is_ascii(b) && !may_be_within_edits(a, b, most)) return false;
   // A character has up to four bytes.
   if (a.size() > b.size() + 4 * std::size_t{most} || b.size() > a.size() + 4 * std::size_t{most}) return false;
   const auto left = characters(a);

@@ -61,17 +61,28 @@ TEST_F(SearchProgram, JsonFitsThePublishedSchema) {
   make_archive();
   const std::string validate = " | " NEWSHOUND_PYTHON " " NEWSHOUND_SOURCE_DIR
                                "/tests/cli/validate_json.py " NEWSHOUND_SOURCE_DIR "/docs/search-results.schema.json -";
-  for (const char* command :
-       {"search ferry --facet outlet,person:5 --histogram month --explain --format json",
-        "search ferry --facet outlet --histogram week --format jsonl", "search zeppelin --format json",
-        "search --outlet 'Hill Courier' --format json",
-        "search 'a NEAR/3 b OR -title:\"c d\" date:2024.. outlet:unknown' "
-        "--format json",
-        "facet person --format json", "histogram day ferry --format json", "count ferry --format json",
-        "show courier-2 --format json", "show nobody --format json", "explain ferry -outlet:X --format json",
-        "info --format json", "info fields --format json", "info outlets --format json", "info coverage --format json",
-        "search '\"open' --format json", "search --sort best --format json",
-        "search ferry -i nowhere.idx --format json"}) {
+  for (const char* command : {"search ferry --facet outlet,person:5 --histogram month --explain --format json",
+                              "search ferry --facet outlet --histogram week --format jsonl",
+                              "search zeppelin --format json",
+                              "search --outlet 'Hill Courier' --format json",
+                              "search 'a NEAR/3 b OR -title:\"c d\" date:2024.. outlet:unknown' "
+                              "--format json",
+                              "facet person --format json",
+                              "histogram day ferry --format json",
+                              "count ferry --format json",
+                              "suggest harb --format json",
+                              "suggest zzz --format json",
+                              "search fery --format jsonl",
+                              "show courier-2 --format json",
+                              "show nobody --format json",
+                              "explain ferry -outlet:X --format json",
+                              "info --format json",
+                              "info fields --format json",
+                              "info outlets --format json",
+                              "info coverage --format json",
+                              "search '\"open' --format json",
+                              "search --sort best --format json",
+                              "search ferry -i nowhere.idx --format json"}) {
     const auto outcome = run(std::string("newshound ") + command + validate);
     EXPECT_EQ(outcome.code, 0) << command << '\n' << outcome.errors;
   }
@@ -103,6 +114,33 @@ TEST_F(SearchProgram, NothingFoundIsOneAndNamesTheClause) {
   EXPECT_EQ(run("newshound-index rollback").code, 1);
 }
 
+TEST_F(SearchProgram, WhatMayHaveBeenMeantIsOfferedAndNeverApplied) {
+  make_archive();
+  const auto nothing = run("newshound search harbuor");
+  EXPECT_EQ(nothing.code, 1);
+  EXPECT_EQ(nothing.out,
+            "No articles match.\nNo article matches harbuor on its own.\nDid you mean harbour? 2 articles match.\n");
+  const auto json = Json::parse(run("newshound search harbuor --format json").out);
+  EXPECT_EQ(json["did_you_mean"]["query"], "harbour");
+  EXPECT_EQ(json["total"], 0);
+  EXPECT_EQ(run("newshound search harbuor --format ids").out, "");
+}
+
+TEST_F(SearchProgram, SuggestCompletesWordsOutletsAndEntities) {
+  make_archive();
+  const auto found = run("newshound suggest Harb --format csv");
+  EXPECT_EQ(found.code, 0) << found.errors;
+  EXPECT_EQ(found.out,
+            "kind,value,count,query\nword,harbour,2,harbour\noutlet,Harbour Gazette,2,\"outlet:\"\"Harbour "
+            "Gazette\"\"\"\n");
+  EXPECT_EQ(run("newshound suggest velden --format csv -n 1").out,
+            "kind,value,count,query\nword,velden,1,velden\nentity,Mara Velden,1,\"entity:\"\"Mara Velden\"\"\"\n");
+  EXPECT_EQ(run("newshound suggest zzz").code, 1);
+  EXPECT_EQ(run("newshound suggest zzz").out, "Nothing begins so.\n");
+  EXPECT_EQ(run("newshound suggest").code, 2);
+  EXPECT_EQ(run("newshound suggest ' '").code, 2);
+}
+
 TEST_F(SearchProgram, QueryErrorShowsThePlace) {
   make_archive();
   const auto open = run("newshound search 'ferry \"open'");
@@ -123,7 +161,7 @@ TEST_F(SearchProgram, QueryErrorShowsThePlace) {
 
 TEST_F(SearchProgram, UsageErrorIsOneLineWithTheNearestName) {
   for (const char* line :
-       {"newshound", "newshound serach x", "newshound suggest x", "newshound search --timeout 1 x", "newshound-index",
+       {"newshound", "newshound serach x", "newshound similar x", "newshound search --timeout 1 x", "newshound-index",
         "newshound-index ad x", "newshound-index add --sync x", "newshound-index rollback -i . newest"}) {
     const auto outcome = run(line);
     EXPECT_EQ(outcome.code, 2) << line;

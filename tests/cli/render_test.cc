@@ -7,6 +7,7 @@
 #include "searcher/cli/render_json.h"
 #include "searcher/cli/render_rows.h"
 #include "searcher/cli/render_text.h"
+#include "searcher/cli/suggestions.h"
 #include "tests/cli/golden.h"
 #include "tests/cli/sample_results.h"
 
@@ -169,18 +170,31 @@ TEST(Render, CsvFieldIsOneLineQuotedWhereItMustBe) {
   EXPECT_EQ(csv_field("plain"), "plain");
 }
 
-TEST(Render, OnlyTheNamesOfClausesWithoutAMatchAreSaid) {
+TEST(Render, AdviceIsSaidInSentences) {
+  SearchResults results;
   std::ostringstream out;
-  write_empty_clauses(out, testing::sample_explanation());
-  EXPECT_EQ(out.str(), "No article matches title:\"night ferry\" on its own.\n");
+  write_advice_text(out, results);
+  EXPECT_EQ(out.str(), "");
+  results.why_empty = {"No article matches fery\x1b on its own.", "Another reason."};
+  results.did_you_mean = Correction{"ferry", 1};
+  write_advice_text(out, results);
+  EXPECT_EQ(
+      out.str(),
+      "No article matches fery\xef\xbf\xbd on its own.\nAnother reason.\nDid you mean ferry? 1 article matches.\n");
 }
 
-TEST(Render, PartsThatMatchOnlyApartAreSaidToDoSo) {
-  Explanation explanation;
-  explanation.clauses = {{"ferry", {0, 5}, 3}, {"lantern", {6, 13}, 1}};
-  std::ostringstream out;
-  write_empty_clauses(out, explanation);
-  EXPECT_EQ(out.str(), "Each part of the query matches some articles, but none matches them all.\n");
+TEST(Render, SuggestionsComeByKind) {
+  const std::vector<Suggestion> suggestions = {{Suggestion::Kind::word, "harbour", 12, "harbour"},
+                                               {Suggestion::Kind::entity, "Harbour, \"Board\"", 3, "entity:x"}};
+  std::ostringstream text;
+  write_suggestions_text(text, suggestions, kPipe);
+  EXPECT_TRUE(is_harmless(text.str()));
+  EXPECT_NE(text.str().find("word\n  harbour"), std::string::npos) << text.str();
+  EXPECT_NE(text.str().find("entity\n  Harbour, \"Board\""), std::string::npos) << text.str();
+  std::ostringstream csv;
+  write_suggestions_csv(csv, suggestions);
+  EXPECT_EQ(csv.str(),
+            "kind,value,count,query\nword,harbour,12,harbour\nentity,\"Harbour, \"\"Board\"\"\",3,entity:x\n");
 }
 
 TEST(Render, BucketsAreNamedByTheirUnit) {

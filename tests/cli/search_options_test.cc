@@ -131,7 +131,9 @@ TEST(SearchOptions, FaultsNameTheOptionAndSayWhatToDo) {
   const FaultCase cases[] = {
       {{}, "command is missing", "--help"},
       {{"serach", "x"}, "serach: unknown command", "did you mean search?"},
-      {{"suggest", "x"}, "suggest: unknown command", "commands: search, facet, histogram, count, show, explain, info"},
+      {{"similar", "x"},
+       "similar: unknown command",
+       "commands: search, facet, histogram, count, show, suggest, explain, info"},
       {{"-n", "5", "search"}, "a command comes first", "newshound search"},
       {{"search"}, "needs a QUERY", "newshound search"},
       {{"search", ""}, "needs a QUERY", "newshound search"},

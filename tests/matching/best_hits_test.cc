@@ -68,11 +68,12 @@ TEST_P(BestHits, AreTheBestOfAllMatches) {
   Statistics statistics(snapshot);
   format::Analyser analyser;
   StopWords stop_words;
+  Vocabularies vocabularies(snapshot);
   for (int round = 0; round < 300; ++round) {
     const auto query = random_query(random);
     const auto parsed = query::parse(query, {});
     ASSERT_TRUE(parsed) << query;
-    const auto plan = Planner(snapshot, statistics, analyser, stop_words).plan(parsed->ast);
+    const auto plan = Planner(snapshot, statistics, vocabularies, analyser, stop_words).plan(parsed->ast);
     if (!plan.scores) continue;
     const auto average = statistics.average_length();
     const auto all = find_all(plan, {snapshot, average, 2});

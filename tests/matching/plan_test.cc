@@ -29,7 +29,7 @@ class Plans : public testing::Test {
   Plan plan(const std::string& query) {
     const auto parsed = query::parse(query, {});
     EXPECT_TRUE(parsed) << parsed.error().message;
-    return Planner(snapshot_, statistics_, analyser_, stop_words_).plan(parsed->ast);
+    return Planner(snapshot_, statistics_, vocabularies_, analyser_, stop_words_).plan(parsed->ast);
   }
 
   static TestArchive* archive;
@@ -37,6 +37,7 @@ class Plans : public testing::Test {
   Statistics statistics_{snapshot_};
   format::Analyser analyser_;
   StopWords stop_words_;
+  Vocabularies vocabularies_{snapshot_};
 };
 
 TestArchive* Plans::archive = nullptr;

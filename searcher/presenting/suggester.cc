@@ -1,0 +1,76 @@
+#include "searcher/presenting/suggester.h"
+
+#include "indexer/format/terms.h"
+#include "searcher/query/printer.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace newshound::presenting {
+namespace {
+
+bool has_word_that_begins(std::string_view text, std::string_view prefix) {
+  for (std::size_t at = text.find(prefix); at != std::string_view::npos; at = text.find(prefix, at + 1))
+    if (at == 0 || text[at - 1] == ' ' || text[at - 1] == '-') return true;
+  return false;
+}
+
+std::string clause_for(const std::string& field, const std::string& value) {
+  QueryNode node{
+      .kind = field.empty() ? QueryNode::Kind::word : QueryNode::Kind::filter, .field = field, .value = value};
+  return query::canonical_text(node);
+}
+
+std::vector<std::pair<std::string_view, std::uint64_t>> most_frequent(std::string_view prefix, std::uint64_t limit,
+                                                                      const matching::Vocabulary& vocabulary) {
+  std::unordered_map<std::string_view, std::uint64_t> counts;
+  vocabulary.for_each([&](std::string_view word, std::string_view, std::uint32_t occurrences) {
+    if (word.starts_with(prefix)) counts[word] += occurrences;
+  });
+  std::vector<std::pair<std::string_view, std::uint64_t>> words(counts.begin(), counts.end());
+  const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(limit, words.size()));
+  std::partial_sort(words.begin(), end, words.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  words.erase(end, words.end());
+  return words;
+}
+
+}  // namespace
+
+Suggester::Suggester(std::vector<CountedValues> values) {
+  for (auto& counted : values) {
+    std::vector<std::string> folded;
+    folded.reserve(counted.buckets.size());
+    for (const auto& bucket : counted.buckets) folded.push_back(format::fold_value(bucket.value));
+    values_.push_back({std::move(counted), std::move(folded)});
+  }
+}
+
+void Suggester::add_values(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) const {
+  for (const auto& [counted, folded] : values_) {
+    std::uint64_t found = 0;
+    for (std::size_t i = 0; i < folded.size() && found < limit; ++i) {
+      if (!has_word_that_begins(folded[i], prefix)) continue;
+      const auto& bucket = counted.buckets[i];
+      suggestions.push_back({counted.kind, bucket.value, bucket.count, clause_for(counted.field, bucket.value)});
+      ++found;
+    }
+  }
+}
+
+void add_words(std::string_view prefix, std::uint64_t limit, const matching::Snapshot& snapshot,
+               matching::Statistics& statistics, matching::Vocabularies& vocabularies, format::Analyser& analyser,
+               std::vector<Suggestion>& suggestions) {
+  for (const auto& [word, occurrences] : most_frequent(prefix, limit, vocabularies.of_text())) {
+    std::vector<std::string> keys;
+    for (const auto& stemmer : snapshot.stemmers())
+      for (const auto& token : analyser.analyse(word, stemmer))
+        keys.push_back(format::stem_term("", stemmer, token.stem));
+    const std::string value(word);
+    suggestions.push_back({Suggestion::Kind::word, value, statistics.document_frequency(keys), clause_for("", value)});
+  }
+}
+
+}  // namespace newshound::presenting
