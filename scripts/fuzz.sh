@@ -14,6 +14,6 @@ for source in tests/fuzz/*_fuzzer.cc; do
   cmake --build --preset fuzz --target "$fuzzer"
   mkdir -p "build/fuzz/corpus/$fuzzer"
   echo "fuzz.sh: $fuzzer for $seconds seconds"
-  "build/fuzz/tests/fuzz/$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ \
+  "build/fuzz/tests/fuzz/$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=64 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/ \
     "build/fuzz/corpus/$fuzzer"
 done

@@ -11,6 +11,7 @@ namespace newshound::query {
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;
 inline constexpr std::size_t kMaxClauses = 1024;  // words, phrases and filters
+inline constexpr std::size_t kMaxPatterns = 64;   // wildcards and fuzzy words: each looks at every word there is
 inline constexpr std::size_t kMaxDepth = 100;     // brackets and negations inside one another
 
 // Nodes with children on the longest way down; brackets in the canonical text are never deeper than this.

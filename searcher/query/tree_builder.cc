@@ -160,6 +160,11 @@ class TreeBuilder {
     if (++clauses_ > kMaxClauses)
       return query_error("the query has more than " + std::to_string(kMaxClauses) + " words and filters",
                          tokens_[at_].span, "make it shorter");
+    const auto form = tokens_[at_].form;
+    const bool is_pattern = form == QueryNode::Form::pattern || form == QueryNode::Form::fuzzy;
+    if (is_pattern && ++patterns_ > kMaxPatterns)
+      return query_error("the query has more than " + std::to_string(kMaxPatterns) + " wildcards and fuzzy words",
+                         tokens_[at_].span, "make it shorter");
     return leaf(tokens_[at_++]);
   }
 
@@ -257,6 +262,7 @@ class TreeBuilder {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::size_t clauses_ = 0;
+  std::size_t patterns_ = 0;
   Match match_;
   Day today_;
   std::vector<std::string>& warnings_;

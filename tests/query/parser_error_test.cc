@@ -257,6 +257,7 @@ TEST(QueryParser, SizeDepthAndClausesAreLimited) {
       {repeated("(", kMaxDepth + 1) + "a" + repeated(")", kMaxDepth + 1), "(", "brackets or negations", "flatter"},
       {repeated("NOT ", kMaxDepth + 1) + "a", "NOT", "brackets or negations", "flatter"},
       {repeated("a ", kMaxClauses + 1), "a", "more than 1024 words", "shorter"},
+      {repeated("a b* ", kMaxPatterns + 1), "b*", "more than 64 wildcards", "shorter"},
       {repeated("a", kMaxQueryBytes + 1), "a", "longer than 65536 bytes", "shorter"},
   });
 }
