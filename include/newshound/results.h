@@ -25,6 +25,7 @@ struct QueryNode {
     negation,      // children: one, that must not match
     maybe,         // children: one, that ranks articles higher and filters nothing
     filter,        // field and value: an exact facet value, id, url
+    similar,       // field: like; value: the id of an article; the articles that are about the same
     unknown,       // field: articles without a value for it (outlet:unknown)
     has,           // field: articles with a value for it (has:date)
     date_range,    // field: date or added; first..last, both included; an absent one is open

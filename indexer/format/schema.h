@@ -17,6 +17,7 @@ enum class FieldKind : std::uint8_t {
   text,    // analysed words, ranked, phrases allowed
   value,   // exact value, case and accents folded; filters, never scores
   key,     // exact value, byte for byte
+  like,    // the id of an article that others are like
   date,    // a date expression
   number,  // a number or a range of them
   has,     // the name of another field
@@ -174,6 +175,15 @@ inline constexpr std::array kFields = {
               Cardinality::one,
               "the identity of one article",
               "id:gazette-1"},
+    FieldSpec{"like",
+              {"", "", ""},
+              FieldKind::like,
+              "",
+              ColumnId::none,
+              "",
+              Cardinality::one,
+              "articles about the same as the one with this id",
+              "like:gazette-1"},
     FieldSpec{"date",
               {"", "", ""},
               FieldKind::date,

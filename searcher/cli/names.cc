@@ -25,9 +25,9 @@ std::string_view form_name(QueryNode::Form form) {
 }
 
 std::string_view kind_name(QueryNode::Kind kind) {
-  constexpr std::array<std::string_view, 13> kNames = {
-      "everything", "word",   "phrase",  "near", "conjunction", "disjunction", "negation",
-      "maybe",      "filter", "unknown", "has",  "date_range",  "number_range"};
+  constexpr std::array<std::string_view, 14> kNames = {
+      "everything", "word",   "phrase",  "near",    "conjunction", "disjunction", "negation",
+      "maybe",      "filter", "similar", "unknown", "has",         "date_range",  "number_range"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

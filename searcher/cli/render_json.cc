@@ -35,7 +35,8 @@ bool has_field(const QueryNode& node) {
 
 bool has_value(const QueryNode& node) {
   using Kind = QueryNode::Kind;
-  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::filter;
+  return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::filter ||
+         node.kind == Kind::similar;
 }
 
 Json snippet_json(const Snippet& snippet) {

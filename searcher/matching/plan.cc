@@ -4,6 +4,7 @@
 #include "indexer/format/schema.h"
 #include "indexer/format/terms.h"
 #include "searcher/matching/plan_nodes.h"
+#include "searcher/matching/similar.h"
 
 #include <algorithm>
 #include <limits>
@@ -43,6 +44,8 @@ PlanNode Planner::plan_node(const QueryNode& node) {
       return plan_maybe(node);
     case QueryNode::Kind::filter:
       return plan_filter(node);
+    case QueryNode::Kind::similar:
+      return plan_similar(node);
     case QueryNode::Kind::unknown:
       return with_child(Kind::negation, term_node(format::has_term(node.field)));
     case QueryNode::Kind::has:
@@ -102,6 +105,30 @@ PlanNode Planner::plan_filter(const QueryNode& node) {
   const auto& field = *format::find_field(node.field);
   const bool is_key = field.kind == format::FieldKind::key;
   return term_node(format::value_term(field.prefix, is_key ? node.value : format::fold_value(node.value)));
+}
+
+// Every telling word scores; a third of them must be there. The article itself is no answer.
+PlanNode Planner::plan_similar(const QueryNode& node) {
+  const auto place = snapshot_.find(node.value);
+  if (!place)
+    refuse(node, "no article has the id \"" + node.value + "\"", "ids stand under each hit of newshound search");
+  const auto words =
+      telling_words(place->segment->store().article(place->document - 1), analyser_, statistics_, stop_words_);
+  std::vector<PlanNode> alternatives;
+  PlanNode enough;
+  enough.kind = Kind::any_of_many;
+  enough.least = static_cast<std::uint32_t>(words_in_common(words.size()));
+  std::string shown;
+  for (const auto& [key, word, weight] : words) {
+    alternatives.push_back(word_node(key, weight));
+    enough.slot.alternatives.push_back({.key = key});
+    shown.append(shown.empty() ? "" : " ").append(word);
+  }
+  plan_.scores = true;
+  plan_.words.emplace_back("like:" + node.value, std::to_string(enough.least) + " of: " + shown);
+  const auto id = format::value_term(format::find_field("id")->prefix, node.value);
+  return group_node(Kind::all, {group_node(Kind::any, std::move(alternatives)), std::move(enough),
+                                with_child(Kind::negation, term_node(id))});
 }
 
 PlanNode Planner::plan_days(const QueryNode& node) {

@@ -26,7 +26,7 @@ struct PlanNode {
     term,         // term: of the Xapian index; it filters and does not score
     word,         // term: a key of positions; weight: its inverse document frequency (0: it filters and does not score)
     proximity,    // words that must stand in some way; it scores by the weights of its places
-    any_of_many,  // slot: words that do not score, as many as a wildcard stands for
+    any_of_many,  // slot: words that do not score, as many as a wildcard stands for; `least` of them at least
     all,          // children
     any,          // children
     negation,     // child
@@ -64,6 +64,7 @@ class Planner {
         statistics_(statistics),
         vocabularies_(vocabularies),
         analyser_(analyser),
+        stop_words_(stop_words),
         typed_words_(snapshot.stemmers(), analyser, stop_words) {}
 
   // Throws Failure with Errc::query for what only the analyser and the archive can see: a query or a side of NEAR that
@@ -81,6 +82,7 @@ class Planner {
   PlanNode plan_near(const QueryNode& node);
   PlanNode plan_maybe(const QueryNode& node);
   PlanNode plan_filter(const QueryNode& node);
+  PlanNode plan_similar(const QueryNode& node);
   static PlanNode plan_days(const QueryNode& node);
   static PlanNode plan_length(const QueryNode& node);
 
@@ -98,6 +100,7 @@ class Planner {
   Statistics& statistics_;
   Vocabularies& vocabularies_;
   format::Analyser& analyser_;
+  StopWords& stop_words_;
   TypedWords typed_words_;
   Plan plan_;
 };

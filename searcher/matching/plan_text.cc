@@ -41,7 +41,7 @@ std::string to_string(const PlanNode& node) {
     case PlanNode::Kind::proximity:
       return to_string(node.proximity);
     case PlanNode::Kind::any_of_many:
-      return to_string(node.slot);
+      return node.least == 1 ? to_string(node.slot) : std::to_string(node.least) + " of " + to_string(node.slot);
     case PlanNode::Kind::all:
       return children_text(node, " & ");
     case PlanNode::Kind::any:

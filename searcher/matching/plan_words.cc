@@ -143,6 +143,7 @@ PlanNode Planner::plan_words(const QueryNode& node) {
   } else if (words.size() == 1 && words.front().test && region_of(node.field) == Region::article) {
     planned.kind = Kind::any_of_many;
     planned.slot = expanded_slot(words.front(), node);
+    planned.least = 1;
   } else {
     planned = proximity_node({{sequence_of(words, node)}});
   }

@@ -77,7 +77,7 @@ Query QueryMaker::any(const PlanNode& node) {
 }
 
 Query QueryMaker::any_of_many(const PlanNode& node) {
-  auto rows = std::make_shared<const std::vector<bool>>(rows_with(segment_.positions(), node.slot));
+  auto rows = std::make_shared<const std::vector<bool>>(rows_with(segment_.positions(), node.slot, node.least));
   return unscored(source_query(new RowSource<MarkTest>({std::move(rows), to_string(node.slot)})));
 }
 

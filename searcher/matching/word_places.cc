@@ -73,14 +73,16 @@ std::size_t end_of_lead(const format::Positions& positions, std::uint32_t row) {
 
 }  // namespace
 
-std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot) {
+std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot, std::uint32_t least) {
   std::vector<bool> rows(positions.rows());
+  std::vector<std::uint32_t> found(least > 1 ? positions.rows() : 0);
   for (const auto& place : slot.alternatives) {
     const auto term = positions.find(place.key);
     if (!term || term->documents == 0) continue;
     const auto allowed = allowed_forms(place, *term);
     for (format::PostingsCursor cursor(positions, *term); !cursor.at_end(); cursor.next())
-      if (!rows[cursor.row()] && is_there(cursor, allowed)) rows[cursor.row()] = true;
+      if (!rows[cursor.row()] && is_there(cursor, allowed))
+        rows[cursor.row()] = least <= 1 || ++found[cursor.row()] >= least;
   }
   return rows;
 }

@@ -42,8 +42,8 @@ struct Sequence {
   unsigned others = 0;  // not 0: in any order, wherever, with at most this many other words among them
 };
 
-// True for the rows of a segment in which the slot may be filled, wherever. For what has thousands of alternatives.
-std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot);
+// True for the rows of a segment that have `least` of the slot's alternatives, wherever. For thousands of them.
+std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot, std::uint32_t least);
 
 bool scores(const Sequence& sequence);
 std::string to_string(const Slot& slot);

@@ -44,6 +44,8 @@ Result<QueryNode> field_clause(const format::FieldSpec& field, std::string_view 
     case FieldKind::value:
     case FieldKind::key:
       return named(QueryNode::Kind::filter, field.name, value);
+    case FieldKind::like:
+      return named(QueryNode::Kind::similar, field.name, value);
     case FieldKind::date:
       return date_clause(field.name, value, today, value_span);
     case FieldKind::number:

@@ -43,7 +43,6 @@ std::string near_field(std::string_view name, bool columns_only) {
 }  // namespace
 
 Error unknown_field(std::string_view name, Span span) {
-  if (is_future_field(name)) return not_supported(std::string(name) + ":", span, "leave it out");
   const auto nearest = near_field(name, false);
   const std::string fields = nearest.empty() ? "fields are " + listed_fields(false) : "the nearest is " + nearest + ":";
   return query_error(quoted_in_message(name) + " is not a field", span,

@@ -19,6 +19,7 @@ bool is_condition(const QueryNode& node) {
     case Kind::word:
     case Kind::phrase:
     case Kind::near:
+    case Kind::similar:
       return false;
     case Kind::conjunction:
     case Kind::disjunction:

@@ -68,6 +68,7 @@ class Printer {
       case Kind::maybe:
         return "MAYBE " + operand(node.children.front());
       case Kind::filter:
+      case Kind::similar:
         return filter_text(node);
       case Kind::unknown:
         return node.field + ":unknown";

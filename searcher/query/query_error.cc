@@ -16,10 +16,6 @@ Error query_error(std::string message, Span span, std::string hint) {
   return Error{Errc::query, std::move(message), std::move(hint), span};
 }
 
-Error not_supported(const std::string& what, Span span, std::string hint) {
-  return query_error(what + " is not supported yet", span, std::move(hint));
-}
-
 std::string quoted_in_message(std::string_view text) {
   std::size_t end = text.size();
   if (end > kShownBytes) {

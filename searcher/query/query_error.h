@@ -11,9 +11,6 @@ namespace newshound::query {
 
 Error query_error(std::string message, Span span, std::string hint);
 
-// For what the language will have but has not yet: "MAYBE is not supported yet".
-Error not_supported(const std::string& what, Span span, std::string hint);
-
 // A piece of the query as an error or warning quotes it: in double quotes, on one line, cut when long.
 std::string quoted_in_message(std::string_view text);
 

@@ -233,11 +233,6 @@ std::optional<std::size_t> field_name_length(std::string_view run) {
 
 const format::FieldSpec* field_of_name(std::string_view name) { return format::find_field(lower(name)); }
 
-bool is_future_field(std::string_view name) {
-  constexpr std::array<std::string_view, 1> kNames = {"like"};
-  return std::find(kNames.begin(), kNames.end(), lower(name)) != kNames.end();
-}
-
 bool reads_as_word(std::string_view value, const format::FieldSpec* field) {
   if (value.empty() || value.front() == '-' || value.front() == '+') return false;
   if (field != nullptr && field->column != format::ColumnId::none && value == "unknown") return false;

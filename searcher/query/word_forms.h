@@ -80,9 +80,6 @@ std::optional<std::size_t> field_name_length(std::string_view run);
 // The field of that name or alias, in any case of letters; null if there is none.
 const format::FieldSpec* field_of_name(std::string_view name);
 
-// A name the language will have: like.
-bool is_future_field(std::string_view name);
-
 // True if the word, written without a backslash before it, is read as that word.
 bool reads_as_word(std::string_view value, const format::FieldSpec* field);
 

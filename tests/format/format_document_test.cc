@@ -64,6 +64,8 @@ const char* kind_name(FieldKind kind) {
       return "value";
     case FieldKind::key:
       return "key";
+    case FieldKind::like:
+      return "like";
     case FieldKind::date:
       return "date";
     case FieldKind::number:

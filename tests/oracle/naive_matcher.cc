@@ -192,6 +192,8 @@ NaiveMatcher::Verdict NaiveMatcher::judge(const QueryNode& node, const NaiveArti
     }
     case Kind::filter:
       return {has_value(article.article, node.field, node.value), 0};
+    case Kind::similar:
+      return {};  // tests/matching/similar_test.cc has an oracle of its own
     case Kind::unknown:
       return {!is_known(article.article, node.field), 0};
     case Kind::has:

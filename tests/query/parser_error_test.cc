@@ -231,12 +231,6 @@ TEST(QueryParser, NumbersSayWhatIsAccepted) {
   });
 }
 
-TEST(QueryParser, WhatIsNotSupportedYetIsRefusedByName) {
-  expect_errors({
-      {"like:gazette-1", "like", "like: is not supported yet", ""},
-  });
-}
-
 TEST(QueryParser, TextThatIsNotUtf8IsRefusedAtTheByte) {
   expect_errors({
       {"a \xff", "\xff", "not UTF-8", ""},

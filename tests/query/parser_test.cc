@@ -271,6 +271,16 @@ TEST(QueryParser, DatesCountBackFromToday) {
   });
 }
 
+TEST(QueryParser, LikeTakesAnId) {
+  expect_rows({
+      {"like:gazette-1", "like=\"gazette-1\""},
+      {"ferry like:a:b/c?d=1 outlet:x", "(and ferry like=\"a:b/c?d=1\" outlet=\"x\")"},
+      {"-like:\"a (b)\"", "(not like=\"a (b)\")"},
+      {"like:(a OR b)", "(or like=\"a\" like=\"b\")"},
+      {"like:unknown", "like=\"unknown\""},
+  });
+}
+
 TEST(QueryParser, NumbersAreRanges) {
   expect_rows({
       {"words:800", "(words 800 800)"},

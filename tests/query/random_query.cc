@@ -131,6 +131,7 @@ QueryNode RandomQuery::leaf() {
       return node;
     }
     case 1:
+      if (below(6) == 0) return {.kind = Kind::similar, .field = "like", .value = characters(6)};
       return {.kind = Kind::filter, .field = one_of(*this, kValues), .value = below(4) == 0 ? word() : characters(6)};
     case 2:
       return {.kind = Kind::unknown, .field = one_of(*this, kColumns)};

@@ -74,6 +74,7 @@ std::string tree_text(const QueryNode& node) {
     case Kind::maybe:
       return list("maybe", node);
     case Kind::filter:
+    case Kind::similar:
       return node.field + "=\"" + node.value + "\"";
     case Kind::unknown:
       return "(unknown " + node.field + ")";
