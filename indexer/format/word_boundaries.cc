@@ -112,11 +112,20 @@ bool begins_word(UChar32 base, Writing writing) {
   return u_isUAlphabetic(base) != 0 || u_isdigit(base) != 0;
 }
 
+// ½, ⅔, ①: numbers that Unicode calls no digits. Superscripts are not meant: they point to notes more often than not.
+bool is_number_sign(UChar32 c) {
+  const bool is_superscript = c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2079);
+  return u_charType(c) == U_OTHER_NUMBER && !is_superscript;
+}
+
+// CO₂: a part of the word before it.
+bool is_subscript_digit(UChar32 c) { return c >= 0x2080 && c <= 0x2089; }
+
 // ICU's own status of a word is no help: it is lost where a mark follows a connector ("1_" and a mark).
 bool holds_letter_or_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const UChar32 c = next_character(text, at);
-    if (!is_mark(c) && (u_isUAlphabetic(c) != 0 || u_isdigit(c) != 0)) return true;
+    if (!is_mark(c) && (u_isUAlphabetic(c) != 0 || u_isdigit(c) != 0 || is_number_sign(c))) return true;
   }
   return false;
 }
@@ -156,7 +165,13 @@ void WordSplitter::State::split_by_icu(std::string_view text, std::size_t begin,
   for (auto to = icu->next(); to != icu::BreakIterator::DONE; from = to, to = icu->next()) {
     const WordSpan word{static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(from),
                         static_cast<std::uint32_t>(begin) + static_cast<std::uint32_t>(to), WordSpan::Kind::word};
-    if (holds_letter_or_number(text.substr(word.begin, word.end - word.begin))) words.push_back(word);
+    std::size_t at = word.begin;
+    const bool goes_on = is_subscript_digit(next_character(text, at)) && from > 0 && !words.empty() &&
+                         words.back().end == word.begin && words.back().kind == WordSpan::Kind::word;
+    if (goes_on)
+      words.back().end = word.end;
+    else if (holds_letter_or_number(text.substr(word.begin, word.end - word.begin)))
+      words.push_back(word);
   }
 }
 

@@ -118,7 +118,7 @@ TEST(Analysis, WhatFoldsToNothingTakesNoPosition) {
       {"a \uFE70 b", "", "a@1[0,1) b@2[6,7)"},  // a mark on a space
       {"a ____ _b_ b", "", "a@1[0,1) _b_@2[7,10) b@3[11,12)"},
       {"a \u203F\u203F \uFF3F b", "", "a@1[0,1) b@2[13,14)"},
-      {"a 😀 👍🏽 ½ ™ b", "", "a@1[0,1) b@2[23,24)"},
+      {"a 😀 👍🏽 ½ ™ b", "", "a@1[0,1) 1⁄2@2[16,18) b@3[23,24)"},
   };
   Analyser analyser;
   for (const auto& row : rows) check(analyser, row);
