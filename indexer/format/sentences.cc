@@ -1,6 +1,7 @@
 #include "indexer/format/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "indexer/format/characters.h"
@@ -20,6 +21,21 @@ bool is_one_of(std::u32string_view set, UChar32 c) {
   return c > 0 && set.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 
+// What stands before a name or a day with a stop behind it, in English, German and Spanish news. In byte order.
+constexpr std::array<std::string_view, 35> kBeforeNames = {
+    "adm", "aug", "brig", "capt", "cmdr", "col", "dec", "dr",   "dra", "feb",  "gen", "gov",
+    "hr",  "hrn", "jan",  "lt",   "maj",  "mr",  "mrs", "ms",   "mt",  "nov",  "oct", "prof",
+    "rep", "rev", "sen",  "sept", "sgt",  "sr",  "sra", "srta", "st",  "supt", "vs"};
+
+bool is_initial(const Token& token) { return token.form.size() == 1 && (token.form[0] < '0' || token.form[0] > '9'); }
+
+bool stands_before_name(const Token& token) {
+  const bool is_capital = token.form.front() >= 'A' && token.form.front() <= 'Z';
+  const bool has_stops = token.form.find('.') != std::string_view::npos;  // the U.S. Senate
+  if (is_capital && has_stops && token.term.find('.') == std::string_view::npos) return true;
+  return (is_capital || token.term == "vs") && std::binary_search(kBeforeNames.begin(), kBeforeNames.end(), token.term);
+}
+
 bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // Reads what stands between two tokens until it knows that a sentence ends there.
@@ -29,7 +45,7 @@ class Gap {
       : text_(text.substr(0, after.begin)),
         at_(before.end),
         begin_(before.end),
-        initial_(before.end - before.begin == 1 && !before.unspaced),
+        initial_(is_initial(before) || stands_before_name(before)),
         small_letter_(is_small_letter(text[after.begin])) {}
 
   // Nearly every gap is one space, which ends nothing.
@@ -92,7 +108,7 @@ class Gap {
   std::string_view text_;
   std::size_t at_;
   std::size_t begin_;
-  bool initial_;       // the word before is one letter: "J. Velden"
+  bool initial_;       // the word before is one letter, or a title: "J. Velden", "Dr. Velden"
   bool small_letter_;  // the word after begins with one: "approx. ten"
   bool stopped_ = false;
   bool full_stop_ = false;
