@@ -107,7 +107,6 @@ struct Searcher::State {
                         const QueryNode& ast);
   void advise(const SearchRequest& request, const Planned& planned, SearchResults& results);
   std::uint64_t count_all(const QueryNode& ast, unsigned threads);
-  std::optional<format::DayRange> days();
   Explanation explain(const SearchRequest& request);
   std::vector<Suggestion> suggest(const std::string& prefix, std::uint64_t limit);
   void make_suggester();
@@ -223,21 +222,7 @@ void Searcher::State::advise(const SearchRequest& request, const Planned& planne
   const auto count = [&](const QueryNode& ast) {
     return matching::count_matches(planner().plan(ast), extent(request.threads));
   };
-  results.why_empty = matching::why_empty(planned.ast, count, days());
-}
-
-// Of the living articles that have one.
-std::optional<format::DayRange> Searcher::State::days() {
-  std::optional<format::DayRange> range;
-  for (const auto& segment : snapshot.segments())
-    for (std::uint32_t row = 0; row < segment.columns().rows(); ++row) {
-      const Day day = segment.columns().day(row);
-      if (day == format::kNoDay || !segment.is_alive(row + 1)) continue;
-      if (!range) range = format::DayRange{day, day};
-      range->first = std::min(range->first, day);
-      range->last = std::max(range->last, day);
-    }
-  return range;
+  results.why_empty = matching::why_empty(planned.ast, count, snapshot.days());
 }
 
 void Searcher::State::make_suggester() {

@@ -40,15 +40,12 @@ PlanNode stem_node(const TypedStem& typed, const std::string& stem, double weigh
                     format::stem_term(title, typed.stemmer, stem), region);
 }
 
-// Posting lists tell all there is to ask: no form, no place but that of the title's words.
+// Posting lists tell nearly all there is to ask: no form, no place but that of the title's words.
 bool is_bag(const std::vector<TypedWord>& words, const QueryNode& node) {
   const auto region = region_of(node.field);
-  if (node.kind != QueryNode::Kind::word || words.size() != 1 || region == Region::lead || region == Region::body)
-    return false;
-  const auto& stems = words.front().stems;
-  return stems.empty() || (words.front().any_form && std::none_of(stems.begin(), stems.end(), [](const auto& typed) {
-                             return typed.acronym != Acronym::maybe;
-                           }));
+  const bool is_word = node.kind == QueryNode::Kind::word && words.size() == 1;
+  if (!is_word || region == Region::lead || region == Region::body) return false;
+  return words.front().stems.empty() || words.front().any_form;
 }
 
 }  // namespace
@@ -83,6 +80,12 @@ PlanNode Planner::bag_of_stems(const TypedWord& word, const QueryNode& node) {
   }
   std::vector<PlanNode> alternatives;
   for (const auto& typed : word.stems) {
+    if (typed.acronym != Acronym::maybe) {  // "war" is a stop word of German: only there its forms matter
+      auto slot = slot_of({.term = word.term, .stems = {typed}, .any_form = true}, node);
+      slot.alternatives.front().weight = weight;
+      alternatives.push_back(proximity_node({{Sequence{{std::move(slot)}, region}}}));
+      continue;
+    }
     alternatives.push_back(stem_node(typed, typed.stem, weight, region));
     for (const auto& other : other_stems(typed)) alternatives.push_back(stem_node(typed, other, 0, region));
   }

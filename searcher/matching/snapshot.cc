@@ -2,6 +2,7 @@
 
 #include "indexer/format/guard.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -41,6 +42,19 @@ std::optional<Snapshot::Place> Snapshot::find(const std::string& id) const {
   for (const auto& segment : segments_)
     if (const auto document = segment.find(id)) return Place{&segment, *document};
   return {};
+}
+
+std::optional<format::DayRange> Snapshot::days() const {
+  std::optional<format::DayRange> range;
+  for (const auto& segment : segments_)
+    for (std::uint32_t row = 0; row < segment.columns().rows(); ++row) {
+      const Day day = segment.columns().day(row);
+      if (day == format::kNoDay || !segment.is_alive(row + 1)) continue;
+      if (!range) range = format::DayRange{day, day};
+      range->first = std::min(range->first, day);
+      range->last = std::max(range->last, day);
+    }
+  return range;
 }
 
 }  // namespace newshound::matching

@@ -3,6 +3,7 @@
 #ifndef NEWSHOUND_MATCHING_SNAPSHOT_H
 #define NEWSHOUND_MATCHING_SNAPSHOT_H
 
+#include "indexer/format/dates.h"
 #include "indexer/format/manifest.h"
 #include "indexer/format/segment.h"
 
@@ -24,6 +25,9 @@ class Snapshot {
 
   // Codes of all stemmers that articles of the archive were stemmed with, "" for unstemmed ones; in byte order.
   [[nodiscard]] const std::vector<std::string>& stemmers() const { return stemmers_; }
+
+  // The first and the last that living articles were published on; empty if none has a day. Looks at every article.
+  [[nodiscard]] std::optional<format::DayRange> days() const;
 
   // The living document with that id.
   struct Place {
