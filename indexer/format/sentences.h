@@ -1,7 +1,7 @@
 // Where sentences and paragraphs begin and end: what a snippet is cut by, and what words are near each other in. A
 // sentence ends at a full stop with white space after it, at a blank line, at an ideographic full stop. A stop after an
-// initial or a title (Dr. Velden) or before a small letter ends none. A paragraph ends at a blank line; in a text that has none, where a
-// sentence ends with its line. Cuts lie between tokens only.
+// initial or a title (Dr. Velden) or before a small letter ends none. A paragraph ends at a blank line; in a text that
+// has none, where a sentence ends with its line. Cuts lie between tokens only.
 #ifndef NEWSHOUND_FORMAT_SENTENCES_H
 #define NEWSHOUND_FORMAT_SENTENCES_H
 
