@@ -181,7 +181,8 @@ Result<WordShape> read_shape(std::string_view run) {
     return form_error("words with a wildcard or ~ do not score, so that a weight does nothing", "leave out the ^");
   if (shape.form != QueryNode::Form::any && (run.front() == '-' || run.front() == '+'))
     return form_error("the word in " + quoted_in_message(run) + " begins with a sign", "leave out all but one sign");
-  if (shape.form != QueryNode::Form::any) run = run.substr(0, run.find_last_not_of('\\') + 1);  // no word ends with one
+  if (shape.form != QueryNode::Form::any)
+    run = run.substr(0, run.find_last_not_of("\\~^") + 1);  // no word ends with one
   for (const char sign : {'^', '~'})
     if (const auto at = suffix_at(run, sign); at && *at + 1 < run.size())
       return form_error(quoted_in_message(run) + " has more signs than one word can have", "write word~1^2");

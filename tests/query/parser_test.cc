@@ -147,6 +147,7 @@ TEST(QueryParser, SignsGiveAWordItsForm) {
       {"(a b^2 outlet:x)^3", "(and a^3 b^6 outlet=\"x\")"},
       {"((a)^2 OR tax*)^2", "(or a^4 %tax*)"},
       {"-=a +==B title:=c byline:d*", "(and (not =a) +==B title/=c byline/%d*)"},
+      {"=ADJ~~\\ b", "(and =ADJ b)"},
       {"A??R:~:", "%A??R"},  // what was behind the word is no sign of it
       {"why? what?! ***", "(and why? what?!)"},
       {"https://example.org/a?b=c", "https://example.org/a?b=c"},
