@@ -3,17 +3,17 @@
 
 #include "indexer/format/dates.h"
 #include "indexer/format/guard.h"
-#include "searcher/matching/capitals.h"
 #include "searcher/matching/facets.h"
 #include "searcher/matching/match.h"
 #include "searcher/matching/own_filters.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/segment_query.h"
-#include "searcher/matching/spelling.h"
 #include "searcher/matching/stop_words.h"
-#include "searcher/matching/why_empty.h"
+#include "searcher/presenting/capitals.h"
 #include "searcher/presenting/hit.h"
+#include "searcher/presenting/spelling.h"
 #include "searcher/presenting/suggester.h"
+#include "searcher/presenting/why_empty.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/parser.h"
@@ -85,7 +85,7 @@ struct Searcher::State {
   format::Analyser analyser;
   matching::StopWords stop_words;
   matching::Vocabularies vocabularies;
-  matching::CapitalsWarner capitals;
+  presenting::CapitalsWarner capitals;
   std::optional<presenting::Suggester> suggester;
 
   // The query without its stop words, and the plan of that.
@@ -213,7 +213,7 @@ std::uint64_t Searcher::State::count_all(const QueryNode& ast, unsigned threads)
 }
 
 void Searcher::State::advise(const SearchRequest& request, const Planned& planned, SearchResults& results) {
-  matching::Speller speller(snapshot, statistics, vocabularies, analyser);
+  presenting::Speller speller(snapshot, statistics, vocabularies, analyser);
   if (const auto corrected = speller.corrected(results.query.ast)) {
     const auto total = count_all(*corrected, request.threads);
     if (total > results.total) results.did_you_mean = Correction{query::canonical_text(*corrected), total};
@@ -222,7 +222,7 @@ void Searcher::State::advise(const SearchRequest& request, const Planned& planne
   const auto count = [&](const QueryNode& ast) {
     return matching::count_matches(planner().plan(ast), extent(request.threads));
   };
-  results.why_empty = matching::why_empty(planned.ast, count, snapshot.days());
+  results.why_empty = presenting::why_empty(planned.ast, count, snapshot.days());
 }
 
 void Searcher::State::make_suggester() {
@@ -233,20 +233,17 @@ void Searcher::State::make_suggester() {
     auto counted = facets.count(all, facet_field(name), std::numeric_limits<std::uint32_t>::max());
     values.push_back({kind, name, std::move(counted.buckets)});
   }
-  suggester.emplace(std::move(values));
+  suggester.emplace(snapshot, statistics, vocabularies, analyser, std::move(values));
 }
 
 std::vector<Suggestion> Searcher::State::suggest(const std::string& prefix, std::uint64_t limit) {
   if (query::first_invalid_byte(prefix))
     throw format::Failure(Errc::usage, "what is to be completed is not UTF-8", "give it in UTF-8");
   const auto folded = format::fold_value(prefix);
-  std::vector<Suggestion> suggestions;
   if (folded.empty())
     throw format::Failure(Errc::usage, "there is nothing to complete", "give the beginning of a word");
-  presenting::add_words(folded, limit, snapshot, statistics, vocabularies, analyser, suggestions);
   if (!suggester) make_suggester();
-  suggester->add_values(folded, limit, suggestions);
-  return suggestions;
+  return suggester->suggest(folded, limit);
 }
 
 Explanation Searcher::State::explain(const SearchRequest& request) {

@@ -1,5 +1,6 @@
 #include "searcher/matching/typed_words.h"
 
+#include "indexer/format/terms.h"
 #include "searcher/matching/acronyms.h"
 #include "searcher/matching/plan_nodes.h"
 #include "searcher/query/escapes.h"
@@ -76,17 +77,19 @@ void TypedWords::give_form(const QueryNode& clause, TypedWord& word) {
 
 // The tokens of a text under every stemmer. Their surface forms are the same under each.
 std::vector<TypedWord> TypedWords::read_piece(const std::string& text) {
+  static const std::vector<std::string> kUnstemmed = {""};  // what an archive without articles has
   std::vector<TypedWord> words;
   forms_.clear();
-  for (const auto& token : analyser_.analyse(text, "")) {
-    words.push_back({.term = std::string(token.term), .offset = words.size()});
-    forms_.emplace_back(token.form);
-  }
-  for (const auto& stemmer : stemmers_) {
+  for (const auto& stemmer : stemmers_.empty() ? kUnstemmed : stemmers_) {
     const auto& tokens = analyser_.analyse(text, stemmer);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (i == words.size()) {
+        words.push_back({.term = std::string(tokens[i].term), .offset = i});
+        forms_.emplace_back(tokens[i].form);
+      }
       if (!tokens[i].unspaced)
         words[i].stems.push_back({stemmer, std::string(tokens[i].stem), std::string(tokens[i].plain_stem)});
+    }
   }
   return words;
 }
@@ -127,6 +130,15 @@ std::vector<TypedWord> TypedWords::read_pattern(const QueryNode& clause) {
     };
   }
   return words;
+}
+
+std::vector<std::string> stem_keys(std::string_view word, const std::vector<std::string>& stemmers,
+                                   format::Analyser& analyser) {
+  std::vector<std::string> keys;
+  for (const auto& stemmer : stemmers)
+    for (const auto& token : analyser.analyse(word, stemmer))
+      keys.push_back(format::stem_term("", stemmer, token.stem));
+  return keys;
 }
 
 }  // namespace newshound::matching

@@ -59,6 +59,10 @@ class TypedWords {
   std::vector<std::string> forms_;  // as typed, of the words in hand
 };
 
+// The keys of a word in any of its forms, by stemmer: what counts the articles that a search for it finds.
+std::vector<std::string> stem_keys(std::string_view word, const std::vector<std::string>& stemmers,
+                                   format::Analyser& analyser);
+
 }  // namespace newshound::matching
 
 #endif

@@ -1,6 +1,6 @@
 #include "searcher/presenting/suggester.h"
 
-#include "indexer/format/terms.h"
+#include "searcher/matching/typed_words.h"
 #include "searcher/query/printer.h"
 
 #include <algorithm>
@@ -39,13 +39,23 @@ std::vector<std::pair<std::string_view, std::uint64_t>> most_frequent(std::strin
 
 }  // namespace
 
-Suggester::Suggester(std::vector<CountedValues> values) {
+Suggester::Suggester(const matching::Snapshot& snapshot, matching::Statistics& statistics,
+                     matching::Vocabularies& vocabularies, format::Analyser& analyser,
+                     std::vector<CountedValues> values)
+    : snapshot_(snapshot), statistics_(statistics), vocabularies_(vocabularies), analyser_(analyser) {
   for (auto& counted : values) {
     std::vector<std::string> folded;
     folded.reserve(counted.buckets.size());
     for (const auto& bucket : counted.buckets) folded.push_back(format::fold_value(bucket.value));
     values_.push_back({std::move(counted), std::move(folded)});
   }
+}
+
+std::vector<Suggestion> Suggester::suggest(std::string_view prefix, std::uint64_t limit) {
+  std::vector<Suggestion> suggestions;
+  add_words(prefix, limit, suggestions);
+  add_values(prefix, limit, suggestions);
+  return suggestions;
 }
 
 void Suggester::add_values(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) const {
@@ -60,16 +70,11 @@ void Suggester::add_values(std::string_view prefix, std::uint64_t limit, std::ve
   }
 }
 
-void add_words(std::string_view prefix, std::uint64_t limit, const matching::Snapshot& snapshot,
-               matching::Statistics& statistics, matching::Vocabularies& vocabularies, format::Analyser& analyser,
-               std::vector<Suggestion>& suggestions) {
-  for (const auto& [word, occurrences] : most_frequent(prefix, limit, vocabularies.of_text())) {
-    std::vector<std::string> keys;
-    for (const auto& stemmer : snapshot.stemmers())
-      for (const auto& token : analyser.analyse(word, stemmer))
-        keys.push_back(format::stem_term("", stemmer, token.stem));
+void Suggester::add_words(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) {
+  for (const auto& [word, occurrences] : most_frequent(prefix, limit, vocabularies_.of_text())) {
     const std::string value(word);
-    suggestions.push_back({Suggestion::Kind::word, value, statistics.document_frequency(keys), clause_for("", value)});
+    const auto articles = statistics_.document_frequency(matching::stem_keys(word, snapshot_.stemmers(), analyser_));
+    suggestions.push_back({Suggestion::Kind::word, value, articles, clause_for("", value)});
   }
 }
 

@@ -26,23 +26,28 @@ struct CountedValues {
 // Of one snapshot. Folds every value once.
 class Suggester {
  public:
-  explicit Suggester(std::vector<CountedValues> values);
+  // All of these but the values outlive it.
+  Suggester(const matching::Snapshot& snapshot, matching::Statistics& statistics, matching::Vocabularies& vocabularies,
+            format::Analyser& analyser, std::vector<CountedValues> values);
 
-  // Outlets and entities in which a word begins so, `limit` of each, the most frequent first. `prefix` is folded.
-  void add_values(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) const;
+  // Words that begin with `prefix`, which is folded, those first that are written most often; then the values in which
+  // a word begins so, in the order of their kinds. At most `limit` of each.
+  std::vector<Suggestion> suggest(std::string_view prefix, std::uint64_t limit);
 
  private:
+  void add_words(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions);
+  void add_values(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) const;
+
   struct Values {
     CountedValues counted;
     std::vector<std::string> folded;
   };
+  const matching::Snapshot& snapshot_;
+  matching::Statistics& statistics_;
+  matching::Vocabularies& vocabularies_;
+  format::Analyser& analyser_;
   std::vector<Values> values_;
 };
-
-// Words that begin so, those first that are written most often; counted are the articles that have any form of them.
-void add_words(std::string_view prefix, std::uint64_t limit, const matching::Snapshot& snapshot,
-               matching::Statistics& statistics, matching::Vocabularies& vocabularies, format::Analyser& analyser,
-               std::vector<Suggestion>& suggestions);
 
 }  // namespace newshound::presenting
 

@@ -166,7 +166,7 @@ class Lexer {
   Result<void> lex_phrase(std::size_t begin, const FieldSpec* field, QuotedText quoted) {
     if (quoted.wildcard)
       return query_error("a phrase has whole words, and * in it stands alone, between two of them", *quoted.wildcard,
-                         "to search for the character itself, put a backslash before it");
+                         "leave it out, or search for the word with its wildcard beside the phrase");
     if (has_word_character(quoted.value)) {
       push({.kind = TokenKind::phrase, .text = std::move(quoted.value), .field = field}, begin, quoted.end);
       return {};

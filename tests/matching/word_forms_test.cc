@@ -138,6 +138,14 @@ TEST_F(WordForms, ThatAreNoneOfAWordAreRefused) {
   }
 }
 
+TEST(WordFormsOfNothing, AreReadInAnEmptyArchiveToo) {
+  const TestArchive archive;
+  archive.commit({});
+  auto searcher = archive.searcher();
+  for (const char* query : {"velden~1", "vel*", "=velden", "US", "us", "\"a * b\"", "a NEAR/s b", "東京"})
+    EXPECT_EQ(find(searcher, query), std::vector<std::string>{}) << query;
+}
+
 TEST(WordPatterns, OfTooManyWordsAreRefusedWithTheirNumber) {
   const TestArchive archive;
   std::string body;

@@ -1,11 +1,11 @@
-#include "searcher/matching/capitals.h"
+#include "searcher/presenting/capitals.h"
 
 #include "searcher/query/printer.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace newshound::matching {
+namespace newshound::presenting {
 namespace {
 
 void collect(const QueryNode& node, std::vector<QueryNode>& words) {
@@ -32,14 +32,15 @@ QueryNode but_not(QueryNode wanted, QueryNode unwanted) {
 
 }  // namespace
 
-std::vector<std::string> CapitalsWarner::warnings(const QueryNode& ast, Planner planner, const Extent& extent) {
+std::vector<std::string> CapitalsWarner::warnings(const QueryNode& ast, matching::Planner planner,
+                                                  const matching::Extent& extent) {
   std::vector<QueryNode> words;
   collect(ast, words);
   std::vector<std::string> warnings;
   for (const auto& word : words) {
     const auto in_any_letters = query::canonical_text(folded(word));
     const auto [found, is_new] = left_out_.try_emplace(in_any_letters);
-    if (is_new) found->second = count_matches(planner.plan(but_not(folded(word), word)), extent);
+    if (is_new) found->second = matching::count_matches(planner.plan(but_not(folded(word), word)), extent);
     if (found->second == 0) continue;
     auto warning = word.value + " is searched for in capitals; " + std::to_string(found->second) + " more " +
                    (found->second == 1 ? "article has" : "articles have") + " it in other letters (write " +
@@ -49,4 +50,4 @@ std::vector<std::string> CapitalsWarner::warnings(const QueryNode& ast, Planner 
   return warnings;
 }
 
-}  // namespace newshound::matching
+}  // namespace newshound::presenting

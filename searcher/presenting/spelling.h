@@ -1,7 +1,7 @@
 // What a misspelled query may have meant: rare words of it replaced by frequent words of the archive that are spelled
 // alike. It is only ever offered.
-#ifndef NEWSHOUND_MATCHING_SPELLING_H
-#define NEWSHOUND_MATCHING_SPELLING_H
+#ifndef NEWSHOUND_PRESENTING_SPELLING_H
+#define NEWSHOUND_PRESENTING_SPELLING_H
 
 #include "indexer/format/analysis.h"
 #include "searcher/matching/snapshot.h"
@@ -14,12 +14,13 @@
 #include <optional>
 #include <string>
 
-namespace newshound::matching {
+namespace newshound::presenting {
 
 class Speller {
  public:
   // All of these outlive it.
-  Speller(const Snapshot& snapshot, Statistics& statistics, Vocabularies& vocabularies, format::Analyser& analyser)
+  Speller(const matching::Snapshot& snapshot, matching::Statistics& statistics, matching::Vocabularies& vocabularies,
+          format::Analyser& analyser)
       : snapshot_(snapshot), statistics_(statistics), vocabularies_(vocabularies), analyser_(analyser) {}
 
   // The query with other words; empty if none of its words is rare, or nothing frequent is spelled like it. Words of
@@ -32,12 +33,12 @@ class Speller {
   [[nodiscard]] std::uint64_t articles_with(const std::string& word);
   [[nodiscard]] bool is_rare(std::uint64_t articles) const;
 
-  const Snapshot& snapshot_;
-  Statistics& statistics_;
-  Vocabularies& vocabularies_;
+  const matching::Snapshot& snapshot_;
+  matching::Statistics& statistics_;
+  matching::Vocabularies& vocabularies_;
   format::Analyser& analyser_;
 };
 
-}  // namespace newshound::matching
+}  // namespace newshound::presenting
 
 #endif

@@ -1,4 +1,4 @@
-#include "searcher/matching/why_empty.h"
+#include "searcher/presenting/why_empty.h"
 
 #include "searcher/query/printer.h"
 #include "searcher/query/simplify.h"
@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-namespace newshound::matching {
+namespace newshound::presenting {
 namespace {
 
 using Kind = QueryNode::Kind;
@@ -51,4 +51,4 @@ std::vector<std::string> why_empty(const QueryNode& ast, const std::function<std
   return reasons;
 }
 
-}  // namespace newshound::matching
+}  // namespace newshound::presenting

@@ -1,6 +1,6 @@
 // Why a query matches nothing, in sentences.
-#ifndef NEWSHOUND_MATCHING_WHY_EMPTY_H
-#define NEWSHOUND_MATCHING_WHY_EMPTY_H
+#ifndef NEWSHOUND_PRESENTING_WHY_EMPTY_H
+#define NEWSHOUND_PRESENTING_WHY_EMPTY_H
 
 #include "indexer/format/dates.h"
 
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace newshound::matching {
+namespace newshound::presenting {
 
 // `ast` matches nothing; `count` counts the articles that a query matches; `days` are the first and the last that the
 // archive has articles of. Names the clauses that match nothing on their own, or else those without which something
@@ -20,6 +20,6 @@ namespace newshound::matching {
 std::vector<std::string> why_empty(const QueryNode& ast, const std::function<std::uint64_t(const QueryNode&)>& count,
                                    const std::optional<format::DayRange>& days);
 
-}  // namespace newshound::matching
+}  // namespace newshound::presenting
 
 #endif

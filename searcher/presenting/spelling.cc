@@ -1,7 +1,6 @@
-#include "searcher/matching/spelling.h"
+#include "searcher/presenting/spelling.h"
 
-#include "indexer/format/terms.h"
-#include "searcher/query/escapes.h"
+#include "searcher/matching/typed_words.h"
 #include "searcher/query/word_pattern.h"
 
 #include <algorithm>
@@ -9,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace newshound::matching {
+namespace newshound::presenting {
 namespace {
 
 using Kind = QueryNode::Kind;
@@ -96,15 +95,11 @@ std::optional<std::string> Speller::better_word(const std::string& typed) {
 
 // That a search for it finds, whatever its form.
 std::uint64_t Speller::articles_with(const std::string& word) {
-  std::vector<std::string> keys;
-  for (const auto& stemmer : snapshot_.stemmers())
-    for (const auto& token : analyser_.analyse(word, stemmer))
-      keys.push_back(format::stem_term("", stemmer, token.stem));
-  return statistics_.document_frequency(keys);
+  return statistics_.document_frequency(matching::stem_keys(word, snapshot_.stemmers(), analyser_));
 }
 
 bool Speller::is_rare(std::uint64_t articles) const {
   return articles <= std::max(kRareArticles, statistics_.articles() / kRareShare);
 }
 
-}  // namespace newshound::matching
+}  // namespace newshound::presenting
