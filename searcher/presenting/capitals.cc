@@ -3,6 +3,7 @@
 #include "searcher/query/printer.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace newshound::presenting {
@@ -36,6 +37,8 @@ std::vector<std::string> CapitalsWarner::warnings(const QueryNode& ast, matching
                                                   const matching::Extent& extent) {
   std::vector<QueryNode> words;
   collect(ast, words);
+  constexpr std::size_t kMostCounted = 20;  // each takes a search; who pastes more knows what capitals are
+  if (words.size() > kMostCounted) words.resize(kMostCounted);
   std::vector<std::string> warnings;
   for (const auto& word : words) {
     const auto in_any_letters = query::canonical_text(folded(word));

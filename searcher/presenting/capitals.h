@@ -16,8 +16,8 @@ namespace newshound::presenting {
 
 class CapitalsWarner {
  public:
-  // For each word of `ast` that was taken for its capitals, how many more articles have it in other letters; nothing
-  // for words that none has so. Counts each word once for the snapshot.
+  // For each word of `ast` that was taken for its capitals, the first twenty of them, how many more articles have it in
+  // other letters; nothing for words that none has so. Counts each word once for the snapshot.
   std::vector<std::string> warnings(const QueryNode& ast, matching::Planner planner, const matching::Extent& extent);
 
  private:

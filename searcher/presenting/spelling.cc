@@ -16,6 +16,8 @@ using Kind = QueryNode::Kind;
 // A word that fewer articles have, or one in so many, may be a slip.
 constexpr std::uint64_t kRareArticles = 3;
 constexpr std::uint64_t kRareShare = 2000;
+// Each takes a look at every word there is; a query with more of them is in another language or no text.
+constexpr unsigned kMostRareWords = 8;
 // What was meant instead is at least so many times as frequent as what was typed.
 constexpr std::uint64_t kTimesAsFrequent = 20;
 
@@ -42,7 +44,8 @@ bool may_be_misspelled(const QueryNode& node) {
 
 std::optional<QueryNode> Speller::corrected(const QueryNode& ast) {
   QueryNode copy = ast;
-  return correct(copy) ? std::optional(std::move(copy)) : std::nullopt;
+  rare_words_ = 0;
+  return correct(copy) && rare_words_ <= kMostRareWords ? std::optional(std::move(copy)) : std::nullopt;
 }
 
 // True if anything was.
@@ -73,7 +76,7 @@ std::optional<std::string> Speller::better_word(const std::string& typed) {
   const auto most = edits_for(typed);
   if (most == 0 || has_digit(typed)) return {};
   const auto articles = articles_with(typed);
-  if (!is_rare(articles)) return {};
+  if (!is_rare(articles) || ++rare_words_ > kMostRareWords) return {};
   std::map<std::string, std::uint64_t, std::less<>> alike;
   std::uint64_t occurrences = 0;
   vocabularies_.of_text().for_each([&](std::string_view word, std::string_view, std::uint32_t count) {

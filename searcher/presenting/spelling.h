@@ -23,8 +23,9 @@ class Speller {
           format::Analyser& analyser)
       : snapshot_(snapshot), statistics_(statistics), vocabularies_(vocabularies), analyser_(analyser) {}
 
-  // The query with other words; empty if none of its words is rare, or nothing frequent is spelled like it. Words of
-  // phrases count as others do; negated words, names in capitals, patterns and words of the byline are left alone.
+  // The query with other words; empty if none of its words is rare, more than eight are, or nothing frequent is spelled
+  // like them. Words of phrases count as others do; negated words, names in capitals, patterns and words of the byline
+  // are left alone.
   std::optional<QueryNode> corrected(const QueryNode& ast);
 
  private:
@@ -37,6 +38,7 @@ class Speller {
   matching::Statistics& statistics_;
   matching::Vocabularies& vocabularies_;
   format::Analyser& analyser_;
+  unsigned rare_words_ = 0;  // of the query in hand
 };
 
 }  // namespace newshound::presenting

@@ -71,6 +71,13 @@ TEST_F(Advice, OffersASpellingThatFindsMore) {
   for (const auto& [query, expected] : rows) EXPECT_EQ(meant(query), expected) << query;
 }
 
+TEST_F(Advice, OffersNoSpellingOfWhatIsNoText) {
+  std::string query = "goverment";
+  for (std::size_t i = 0; i < 8; ++i) query += " OR zq" + std::string(i + 3, 'x');
+  EXPECT_EQ(meant(query), "");
+  EXPECT_EQ(meant(query.substr(0, query.rfind(" OR"))).substr(0, 10), "government");
+}
+
 TEST_F(Advice, IsOnlyGivenWhereAskedFor) {
   const auto results = searcher_.search({.query = "govermnent"});
   ASSERT_TRUE(results);
