@@ -1,6 +1,8 @@
 // Which bytes are marked. Expected marks are shown in the text itself: "the [ferry] left".
 #include "searcher/presenting/highlight.h"
 
+#include "tests/presenting/brackets.h"
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -20,16 +22,6 @@ TypedWord stemmed(std::string term, const std::string& stem) {
 Mark phrase(std::vector<TypedWord> words, unsigned others = 0) {
   for (std::size_t i = 0; i < words.size(); ++i) words[i].offset = i;
   return {std::move(words), others};
-}
-
-std::string with_brackets(const std::string& text, const std::vector<Span>& spans) {
-  std::string shown;
-  std::size_t at = 0;
-  for (const auto span : spans) {
-    shown += text.substr(at, span.begin - at) + "[" + text.substr(span.begin, span.end - span.begin) + "]";
-    at = span.end;
-  }
-  return shown + text.substr(at);
 }
 
 TEST(MarkSpans, MarkWhatTheMarksName) {
