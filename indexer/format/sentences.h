@@ -25,6 +25,9 @@ struct Sentence {
 // In order; every token is in one of them. Empty if there are no tokens.
 std::vector<Sentence> find_sentences(std::string_view text, const std::vector<Token>& tokens);
 
+// What a search for lead: looks at: so many paragraphs from the first.
+inline constexpr unsigned kLeadParagraphs = 2;
+
 // The span without white space at its ends.
 Span trim(std::string_view text, Span span);
 

@@ -1,5 +1,7 @@
 #include "searcher/matching/word_places.h"
 
+#include "indexer/format/sentences.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -61,12 +63,11 @@ std::string_view name_of(Region region) {
 
 // The last position of the lead.
 std::size_t end_of_lead(const format::Positions& positions, std::uint32_t row) {
-  constexpr int kParagraphs = 2;
   std::size_t end = positions.title_words(row) + format::kFieldGap;
-  int paragraphs = 0;
+  unsigned paragraphs = 0;
   for (const auto& [words, ends_paragraph] : positions.sentences(row)) {
     end += words;
-    if (ends_paragraph && ++paragraphs == kParagraphs) break;
+    if (ends_paragraph && ++paragraphs == format::kLeadParagraphs) break;
   }
   return end;
 }

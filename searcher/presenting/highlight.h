@@ -22,6 +22,7 @@ struct Mark {
   unsigned others = 0;  // not 0: in any order, with at most this many other words among them
   bool in_title = true;
   bool in_body = true;
+  bool in_lead_only = false;  // of the body; which words that are, its sentences say
 };
 
 using Marks = std::vector<Mark>;

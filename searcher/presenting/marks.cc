@@ -26,6 +26,7 @@ class Collector {
     mark.others = node.kind == QueryNode::Kind::phrase ? node.distance : 0;
     mark.in_title = node.field.empty() || node.field == "title";
     mark.in_body = node.field != "title";
+    mark.in_lead_only = node.field == "lead";
     marks_.push_back(std::move(mark));
   }
 

@@ -35,13 +35,18 @@ class Body {
         marks_(marks),
         matches_(find_matches(tokens, stemmer, marks, Where::body)),
         sentences_(format::find_sentences(text, tokens)),
-        max_bytes_(max_bytes) {}
+        max_bytes_(max_bytes) {
+    std::erase_if(matches_, [lead = end_of_lead(), &marks](const MarkMatch& match) {
+      return marks[match.mark].in_lead_only && match.span.end > lead;
+    });
+  }
 
   [[nodiscard]] std::vector<Piece> marked_pieces() const;
   [[nodiscard]] Span beginning() const;
   [[nodiscard]] Snippet snippet(Span span) const;
 
  private:
+  [[nodiscard]] std::size_t end_of_lead() const;
   [[nodiscard]] std::vector<MarkMatch> matches_within(Span span) const;
   [[nodiscard]] Piece score(Span span) const;
   [[nodiscard]] Span sentences_from(std::size_t sentence) const;
@@ -58,6 +63,13 @@ class Body {
   std::vector<format::Sentence> sentences_;
   std::size_t max_bytes_;
 };
+
+std::size_t Body::end_of_lead() const {
+  unsigned paragraphs = 0;
+  for (const auto& sentence : sentences_)
+    if (sentence.ends_paragraph && ++paragraphs == format::kLeadParagraphs) return sentence.span.end;
+  return text_.size();
+}
 
 std::vector<MarkMatch> Body::matches_within(Span span) const {
   std::vector<MarkMatch> within;

@@ -92,6 +92,8 @@ class Printer {
     const auto shaped = shaped_word(node);
     const auto weight = weight_text(node.weight);
     const std::string sign = node.must ? "+" : "";
+    // byline://*Vel would be an address; a bracket ends the field's name.
+    if (!node.field.empty() && shaped.starts_with("//")) return sign + with_field(node, "(" + shaped + ")");
     // A backslash makes plain text of the whole word, so its weight stands outside.
     if (!weight.empty() && shaped.find('\\') != std::string::npos)
       return sign + "(" + with_field(node, shaped) + ")" + weight;

@@ -29,6 +29,7 @@ std::string shown(const std::vector<Snippet>& snippets) {
 
 const Marks kFerry = {{{exact("ferry")}}};
 const Marks kFerryPort = {{{exact("ferry")}}, {{exact("port")}}};
+const Marks kFerryInLead = {{.words = {exact("ferry")}, .in_lead_only = true}};
 const Marks kPhrase = {{{exact("harbour"), exact("ferry", 1)}}};
 
 TEST(MakeSnippets, ShowTheBestPieces) {
@@ -63,6 +64,9 @@ TEST(MakeSnippets, ShowTheBestPieces) {
       {"The harbour ferry left.", kPhrase, 1, 13, "[harbour ferry]"},
       {"The harbour ferry left.", kPhrase, 1, 12, "The harbour"},  // no room for the phrase: the beginning
       {"At the harbour. Ferry left.", kPhrase, 1, 14, "[harbour. Ferry]"},
+      {"The ferry left.\n\nOne ferry came.\n\nNo ferry sank.", kFerryInLead, 3, 20,
+       "The [ferry] left.|One [ferry] came."},
+      {"The port.\n\nThe pier.\n\nThe ferry.", kFerryInLead, 1, 20, "The port.\n\nThe pier."},
       {"The ferry\nleft.\n\n", kFerry, 1, 40, "The [ferry]\nleft."},
   };
   format::Analyser analyser;

@@ -67,6 +67,7 @@ TEST(QueryPrinter, WritesTheShortestTextThatMeansTheSame) {
       {"title: why", "\\title: why"},
       {"\\OR \\tax~1 f\\(x\\)", "\\OR \\tax~1 f\\(x\\)"},
       {"--tax", "\\--tax"},
+      {"by:(//*vel //velden~1 //velden)", "byline:(//*vel) byline:(//velden~1) byline:\\//velden"},
       {"*", "*"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(canonical(text), expected) << text;
