@@ -37,9 +37,24 @@ struct IndexOptions {
   std::chrono::milliseconds lock_wait{0};  // how long to wait for another writer
   unsigned keep = 2;                       // earlier runs kept for rollback
   std::optional<Day> today = {};           // on which new articles are added; absent: the clock's, in UTC
+  // Files, and folders with all below them, that remove_missing() compares the archive with, as Article::source has
+  // them. Needs IndexMode::update.
+  std::vector<std::string> sync = {};
   // Asked now and then during a commit, from the thread that commits. True: the commit is given up with Errc::stopped
   // and nothing of it becomes visible.
   std::function<bool()> stop = {};
+  // Asked once before a commit becomes visible, with the path of an archive that holds what would: a Searcher may open
+  // it until the call returns. An error refuses the commit; it comes out of commit(), and nothing becomes visible.
+  std::function<Result<void>(const std::string& candidate)> accept = {};
+  // False: a commit makes its generation, and readers stay with the current one until rollback() to its number. Needs
+  // IndexMode::rebuild.
+  bool swap = true;
+};
+
+// What remove_missing() did.
+struct SyncReport {
+  std::uint64_t removed = 0;
+  std::vector<std::string> kept;  // why articles of some sources were not removed, one sentence each
 };
 
 // What a run did. read = indexed + replaced + unchanged + rejected, always.
@@ -83,6 +98,12 @@ class Indexer {
 
   // True if an article with that id was there.
   Result<bool> remove(const std::string& id);
+
+  // Removes the articles that came from one of IndexOptions::sync and were neither put nor rejected since open(). All
+  // are kept of a source that gave no article at all, and of a file of which a document was rejected whose id is not
+  // known. What another source has under the same id counts as put only if it was put in this run.
+  // Errc::usage without IndexOptions::sync.
+  Result<SyncReport> remove_missing();
 
   // Makes everything since the last commit visible at once. A rebuild is verified before. The report counts from open()
   // on. After an error only destruction makes sense: the archive is at the old generation, or at the new one if what

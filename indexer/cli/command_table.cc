@@ -9,11 +9,11 @@ const std::vector<CommandSpec>& commands() {
   constexpr unsigned kReading = kInputOptions | kRunOptions | kEffortOptions;
   static const std::vector<CommandSpec> table = {
       {Command::add, "add", "SOURCE...", "add new, replace changed, skip unchanged articles",
-       "newshound-index add -i news.idx samples/articles", kWriting | kReading, 1, kAnyNumber},
+       "newshound-index add -i news.idx samples/articles", kWriting | kReading | kAddOptions, 1, kAnyNumber},
       {Command::rebuild, "rebuild", "SOURCE...", "build a fresh generation beside the old one, then swap",
-       "newshound-index rebuild -i news.idx samples/articles", kWriting | kReading, 1, kAnyNumber},
-      {Command::remove, "remove", "ID...", "remove articles by id", "newshound-index remove -i news.idx gazette-1",
-       kWriting | kEffortOptions, 1, kAnyNumber},
+       "newshound-index rebuild -i news.idx samples/articles", kWriting | kReading | kRebuildOptions, 1, kAnyNumber},
+      {Command::remove, "remove", "[ID...]", "remove articles by id or query",
+       "newshound-index remove -i news.idx gazette-1", kWriting | kEffortOptions | kRemoveOptions, 0, kAnyNumber},
       {Command::verify, "verify", "", "check every checksum, segment and count", "newshound-index verify -i news.idx",
        kArchiveOptions, 0, 0},
       {Command::generations, "generations", "", "list the generations that can be gone back to",

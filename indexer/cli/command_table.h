@@ -15,12 +15,15 @@ enum class Command : std::uint8_t { add, rebuild, remove, verify, generations, r
 
 // Options come in groups; a command takes one or more.
 enum OptionGroup : unsigned {
-  kArchiveOptions = 1,  // --index
-  kInputOptions = 2,    // how sources are read
-  kRunOptions = 4,      // report, progress, rejected documents
-  kWriterOptions = 8,   // --lock-wait, --keep
-  kEffortOptions = 16,  // --memory, --threads
-  kShowOptions = 32,    // --format
+  kArchiveOptions = 1,    // --index
+  kInputOptions = 2,      // how sources are read
+  kRunOptions = 4,        // report, progress, rejected documents
+  kWriterOptions = 8,     // --lock-wait, --keep
+  kEffortOptions = 16,    // --memory, --threads
+  kShowOptions = 32,      // --format
+  kAddOptions = 64,       // --sync
+  kRebuildOptions = 128,  // --no-swap
+  kRemoveOptions = 256,   // --query
 };
 
 inline constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();

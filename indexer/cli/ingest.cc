@@ -1,9 +1,11 @@
 #include "indexer/cli/ingest.h"
 
+#include "indexer/cli/gate_check.h"
 #include "indexer/cli/progress.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/scratch_archive.h"
 #include "indexer/cli/stop_signal.h"
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
 
@@ -50,6 +52,10 @@ class Ingest {
 
   int go() {
     if (const auto writable = require_report_place(options_.report); !writable) return fail(writable.error());
+    if (auto gate = options_.gate.empty() ? Gate() : read_gate(options_.gate); gate)
+      gate_ = *std::move(gate);
+    else
+      return fail(gate.error());
     ReadOptions reading = options_.read;
     reading.stop = [] { return stop_signal() != 0; };
     auto reader = Reader::open(options_.operands, std::move(reading));
@@ -61,6 +67,7 @@ class Ingest {
     auto indexer = open();
     if (!indexer) return fail(indexer.error());
     auto fault = read_all(*reader, *indexer);
+    if (!fault) fault = sync(*indexer);
     if (!fault) fault = publish(*indexer);
     report_.counts = indexer->report();
     if (fault) return fail(*fault, &*reader);
@@ -72,6 +79,9 @@ class Ingest {
     IndexOptions writing = options_.writing;
     writing.mode = rebuild_ ? IndexMode::rebuild : IndexMode::update;
     if (rebuild_) writing.stop = [] { return stop_signal() != 0; };
+    if (options_.sync) writing.sync = options_.operands;
+    writing.swap = options_.swap;
+    if (!gate_.lines.empty()) writing.accept = [this](const std::string& candidate) { return pass_gate(candidate); };
     const bool compare = !rebuild_ && before_ > 0;
     if (!options_.dry_run || compare) return Indexer::open(report_.archive, writing);
     auto scratch = ScratchArchive::make();
@@ -103,12 +113,39 @@ class Ingest {
 
   // So that little is lost when something ends the run. Never where the whole may yet be refused.
   std::optional<Error> commit_in_between(Indexer& indexer) {
-    if (rebuild_ || options_.dry_run || options_.error_limit.any()) return {};
+    if (rebuild_ || options_.dry_run || options_.error_limit.any() || !gate_.lines.empty()) return {};
     if (Clock::now() - last_commit_ < kCommitInterval) return {};
     const auto committed = indexer.commit();
     if (!committed) return committed.error();
     last_commit_ = Clock::now();
     return {};
+  }
+
+  // Only where every source was read to its end.
+  std::optional<Error> sync(Indexer& indexer) {
+    if (!options_.sync || stop_signal() != 0 || past_count_limit(indexer.report())) return {};
+    const auto synced = indexer.remove_missing();
+    if (!synced) return synced.error();
+    for (const auto& reason : synced->kept) warn(reason);
+    return {};
+  }
+
+  // Errc::gate if a line does not hold; the lines stand in the report.
+  Result<void> pass_gate(const std::string& candidate_path) {
+    auto candidate = Searcher::open(candidate_path);
+    if (!candidate) return candidate.error();
+    auto before = Searcher::open(report_.archive);
+    if (!before && before_ > 0)
+      warn("what readers see now cannot be read, so no count is compared: " + before.error().message);
+    auto failed = failures(gate_, *candidate, before ? &*before : nullptr);
+    if (!failed) return failed.error();
+    report_.gate_failures = *std::move(failed);
+    if (report_.gate_failures.empty()) return {};
+    return Error{Errc::gate,
+                 gate_.path + ": " + std::to_string(report_.gate_failures.size()) + " of " +
+                     program::counted(gate_.lines.size(), "line") + " failed, nothing was committed",
+                 "the old generation is still served; see the lines above",
+                 {}};
   }
 
   std::optional<Error> publish(Indexer& indexer) {
@@ -117,9 +154,14 @@ class Ingest {
     if (discard) return {};
     const auto committed = indexer.commit();
     if (!committed && committed.error().code == Errc::stopped) return {};
+    if (!committed && committed.error().code == Errc::gate) {
+      refused_ = committed.error();
+      return {};
+    }
     if (!committed) return committed.error();
     report_.committed = true;
-    report_.swapped = committed->generation != before_;
+    report_.swapped = options_.swap && committed->generation != before_;
+    report_.set_aside = !options_.swap;
     return describe();
   }
 
@@ -139,9 +181,10 @@ class Ingest {
     report_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
     report_.input_bytes = reader.bytes_read();
     report_.peak_rss_bytes = peak_resident_bytes();
-    warn(reader);
-    streams_.errors << rejection_lines(report_.counts.rejected);
+    warn_of(reader);
+    streams_.errors << rejection_lines(report_.counts.rejected) << gate_lines(gate_.path, report_.gate_failures);
     if (past_limit_) say(limit_error());
+    if (refused_) say(*refused_);
     streams_.out << summary(report_);
     const int code = exit_code();
     if (options_.report.empty()) return code;
@@ -153,16 +196,19 @@ class Ingest {
 
   [[nodiscard]] int exit_code() const {
     if (stop_signal() != 0) return 128 + stop_signal();
+    if (refused_) return program::kGate;
     return report_.counts.rejected.empty() ? program::kDone : program::kRejected;
   }
 
-  void warn(const Reader& reader) {
-    for (const auto& warning : reader.warnings()) streams_.errors << program::warning_line(kProgram, warning) << '\n';
+  void warn(const std::string& text) { streams_.errors << program::warning_line(kProgram, text) << '\n'; }
+
+  void warn_of(const Reader& reader) {
+    for (const auto& warning : reader.warnings()) warn(warning);
     if (report_.counts.read == 0 && reader.warnings().empty() && stop_signal() == 0)
-      streams_.errors << program::warning_line(kProgram, options_.operands[0] + ": holds no article") << '\n';
+      warn(options_.operands[0] + ": holds no article");
     if (stop_signal() == 0) return;
     const char* kept = report_.committed ? "what was read until then is kept" : "nothing was committed";
-    streams_.errors << program::warning_line(kProgram, std::string("stopped by a signal: ") + kept) << '\n';
+    warn(std::string("stopped by a signal: ") + kept);
   }
 
   [[nodiscard]] bool past_count_limit(const IndexReport& counts) const {
@@ -201,6 +247,8 @@ class Ingest {
   bool rebuild_;
   Progress progress_;
   std::optional<ScratchArchive> scratch_;
+  Gate gate_;
+  std::optional<Error> refused_;  // by the gate
   RunReport report_;
   std::uint64_t before_ = 0;  // generation
   bool past_limit_ = false;

@@ -6,22 +6,36 @@
 #include "indexer/format/program/exit_codes.h"
 #include "indexer/format/program/printable.h"
 
+#include <newshound/searcher.h>
+
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace newshound::index_cli {
 namespace {
 
 using program::printable;
 
-int fail(const Error& error, const Streams& streams) {
-  streams.errors << program::error_line(kProgram, error) << '\n';
+int fail(const Error& error, const Streams& streams, const std::string& query = {}) {
+  streams.errors << program::error_report(kProgram, error, query);
   return program::exit_code(error.code);
 }
 
 std::string described(const Generation& generation) {
   return "generation " + std::to_string(generation.number) + ", " + program::counted(generation.articles, "article") +
          ", " + readable_size(generation.bytes);
+}
+
+Result<std::vector<std::string>> ids_matching(const std::string& query, const std::string& archive) {
+  auto searcher = Searcher::open(archive);
+  if (!searcher) return searcher.error();
+  const auto found =
+      searcher->search({.query = query, .limit = std::numeric_limits<std::uint64_t>::max(), .ids_only = true});
+  if (!found) return found.error();
+  std::vector<std::string> ids;
+  for (const auto& hit : found->hits) ids.push_back(hit.id);
+  return ids;
 }
 
 using Row = std::array<std::string, 7>;
@@ -38,10 +52,14 @@ int remove_articles(const Options& options, const std::string& archive, const St
   // Opening for writing would make an archive where there is none.
   const auto kept = generations(archive);
   if (!kept) return fail(kept.error(), streams);
+  // Before the search: no other writer comes between.
   auto indexer = Indexer::open(archive, options.writing);
   if (!indexer) return fail(indexer.error(), streams);
+  auto ids =
+      options.query.empty() ? Result<std::vector<std::string>>(options.operands) : ids_matching(options.query, archive);
+  if (!ids) return fail(ids.error(), streams, options.query);
   std::uint64_t removed = 0;
-  for (const auto& id : options.operands) {
+  for (const auto& id : *ids) {
     const auto was_there = indexer->remove(id);
     if (!was_there) return fail(was_there.error(), streams);
     if (*was_there) ++removed;
@@ -50,6 +68,10 @@ int remove_articles(const Options& options, const std::string& archive, const St
   if (removed == 0) {
     streams.out << "removed 0\n";
     return program::kNothing;
+  }
+  if (options.dry_run) {
+    streams.out << "would remove " << removed << "; dry run, nothing was written\n";
+    return program::kDone;
   }
   const auto report = indexer->commit();
   if (!report) return fail(report.error(), streams);

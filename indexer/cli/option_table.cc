@@ -30,7 +30,8 @@ void add_run(po::options_description& table) {
                                                                  "jsonl")(
           "on-error", text("WHAT", "skip"), "a document is rejected: skip it, or stop and commit nothing")(
           "max-errors", text("N"), "reject at most N or P% of the documents, else commit nothing")(
-          "dry-run", po::bool_switch(), "read everything, write nothing");
+          "dry-run", po::bool_switch(), "read everything, write nothing")(
+          "gate", text("FILE"), "lines `query TAB id` and `count-drop P%` that must hold, else nothing is swapped");
 }
 
 }  // namespace
@@ -41,6 +42,13 @@ po::options_description option_table(const CommandSpec& spec) {
     table.add_options()("index,i", text("DIR"), "the archive; else $NEWSHOUND_INDEX, else ./news.idx");
   if ((spec.groups & kInputOptions) != 0) add_input(table);
   if ((spec.groups & kRunOptions) != 0) add_run(table);
+  if ((spec.groups & kAddOptions) != 0)
+    table.add_options()("sync", po::bool_switch(), "remove articles that a SOURCE no longer has");
+  if ((spec.groups & kRebuildOptions) != 0)
+    table.add_options()("no-swap", po::bool_switch(), "keep the new generation aside; rollback N swaps later");
+  if ((spec.groups & kRemoveOptions) != 0)
+    table.add_options()("query", text("Q"), "remove what matches this query")("dry-run", po::bool_switch(),
+                                                                              "say how many would go, write nothing");
   if ((spec.groups & kEffortOptions) != 0)
     table.add_options()("memory", text("SIZE", "512M"), "memory to use, at least 64M")(
         "threads", text("N", "0"), "threads that analyse and write; 0: one per core");

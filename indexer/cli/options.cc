@@ -9,6 +9,7 @@
 #include <boost/program_options/parsers.hpp>
 #include <boost/program_options/variables_map.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace newshound::index_cli {
@@ -65,7 +66,7 @@ class Filler {
     options_.help = values_["help"].as<bool>();
     if (options_.help) return std::move(options_);
     for (const auto step : {&Filler::operands, &Filler::archive, &Filler::input, &Filler::run, &Filler::limits,
-                            &Filler::effort, &Filler::writer, &Filler::format}) {
+                            &Filler::effort, &Filler::writer, &Filler::format, &Filler::own}) {
       if (Fault fault = (this->*step)()) return *std::move(fault);
     }
     return std::move(options_);
@@ -93,7 +94,7 @@ class Filler {
   }
 
   Fault archive() {
-    for (const char* name : {"index", "report", "id-prefix"})
+    for (const char* name : {"index", "report", "id-prefix", "gate", "query"})
       if (values_.count(name) > 0 && text(name).empty())
         return usage_error(std::string("--") + name + ": needs a value");
     options_.index = text("index");
@@ -119,6 +120,7 @@ class Filler {
     if (!takes(kRunOptions)) return {};
     options_.report = text("report");
     options_.dry_run = values_["dry-run"].as<bool>();
+    options_.gate = text("gate");
     return take(program::parse_choice<ProgressMode>(
                     "--progress", text("progress"),
                     {{"auto", ProgressMode::automatic}, {"none", ProgressMode::none}, {"jsonl", ProgressMode::jsonl}}),
@@ -159,6 +161,27 @@ class Filler {
     return take(program::parse_choice<InspectFormat>("--format", text("format"),
                                                      {{"text", InspectFormat::text}, {"jsonl", InspectFormat::jsonl}}),
                 options_.format);
+  }
+
+  // What only one command takes.
+  Fault own() {
+    if (takes(kAddOptions)) return sync();
+    if (takes(kRebuildOptions)) options_.swap = !values_["no-swap"].as<bool>();
+    if (!takes(kRemoveOptions)) return {};
+    options_.query = text("query");
+    options_.dry_run = values_["dry-run"].as<bool>();
+    if (options_.operands.empty() == !options_.query.empty()) return {};
+    return usage_error(
+        options_.query.empty() ? "remove: needs an ID or --query" : "remove: takes IDs or --query, not both",
+        "for example " + std::string(spec_.example));
+  }
+
+  Fault sync() {
+    options_.sync = values_["sync"].as<bool>();
+    const auto& sources = options_.operands;
+    if (options_.sync && std::find(sources.begin(), sources.end(), "-") != sources.end())
+      return usage_error("--sync: standard input has no name to compare by", "write it to a file first");
+    return {};
   }
 
   const CommandSpec& spec_;

@@ -34,6 +34,10 @@ struct Options {
   ProgressMode progress = ProgressMode::automatic;
   ErrorLimit error_limit;  // --max-errors; --on-error stop is a limit of none
   bool dry_run = false;
+  std::string gate;  // file; empty: none
+  bool sync = false;
+  bool swap = true;
+  std::string query;  // of remove; empty: none
   InspectFormat format = InspectFormat::text;
 };
 

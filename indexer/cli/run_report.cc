@@ -34,8 +34,10 @@ std::string archive_line(const RunReport& report) {
   const std::string name = program::printable(report.archive);
   if (report.dry_run) return name + ": dry run, nothing was written\n";
   if (!report.committed) return name + ": nothing was committed\n";
-  return name + ": generation " + std::to_string(report.counts.generation) + ", " +
-         program::counted(report.counts.articles, "article") + ", " + readable_size(report.counts.archive_bytes) + "\n";
+  const std::string generation = std::to_string(report.counts.generation);
+  return name + ": generation " + generation + ", " + program::counted(report.counts.articles, "article") + ", " +
+         readable_size(report.counts.archive_bytes) +
+         (report.set_aside ? ", set aside (newshound-index rollback " + generation + " swaps)\n" : "\n");
 }
 
 Json rejections_json(const std::vector<Rejection>& rejected) {
@@ -50,6 +52,13 @@ Json rejections_json(const std::vector<Rejection>& rejected) {
   return list;
 }
 
+Json gate_json(const std::vector<GateFailure>& failures) {
+  Json list = Json::array();
+  for (const auto& failure : failures)
+    list.push_back({{"line", failure.line}, {"text", failure.text}, {"reason", failure.reason}});
+  return list;
+}
+
 }  // namespace
 
 std::string summary(const RunReport& report) {
@@ -57,7 +66,8 @@ std::string summary(const RunReport& report) {
   std::string text = archive_line(report);
   text += "read " + std::to_string(counts.read) + ": indexed " + std::to_string(counts.indexed) + ", replaced " +
           std::to_string(counts.replaced) + ", unchanged " + std::to_string(counts.unchanged) + ", rejected " +
-          std::to_string(counts.rejected.size()) + "\n";
+          std::to_string(counts.rejected.size()) +
+          (counts.removed > 0 ? ", removed " + std::to_string(counts.removed) : "") + "\n";
   return text + one_decimal(report.seconds) + " s, " + std::to_string(std::llround(rate(report))) + " articles/s\n";
 }
 
@@ -72,6 +82,15 @@ std::string rejection_lines(const std::vector<Rejection>& rejected) {
   std::string text;
   for (std::size_t i = 0; i < std::min(kMost, rejected.size()); ++i) text += rejection_line(rejected[i]) + "\n";
   if (rejected.size() > kMost) text += "and " + std::to_string(rejected.size() - kMost) + " more; --report lists all\n";
+  return text;
+}
+
+std::string gate_lines(const std::string& path, const std::vector<GateFailure>& failures) {
+  std::string text;
+  for (const auto& failure : failures)
+    text +=
+        program::printable(path + ":" + std::to_string(failure.line) + ": " + failure.text + ": " + failure.reason) +
+        "\n";
   return text;
 }
 
@@ -93,6 +112,7 @@ std::string report_json(const RunReport& report) {
                                  {"generation", counts.generation},
                                  {"analyser", program::text_or_null(report.analyser)},
                                  {"verified", counts.verified},
+                                 {"gate_failures", gate_json(report.gate_failures)},
                                  {"swapped", report.swapped}});
 }
 

@@ -3,6 +3,8 @@
 #ifndef NEWSHOUND_CLI_RUN_REPORT_H
 #define NEWSHOUND_CLI_RUN_REPORT_H
 
+#include "indexer/cli/gate.h"
+
 #include <newshound/indexer.h>
 #include <newshound/reader.h>
 #include <newshound/result.h>
@@ -22,7 +24,9 @@ struct RunReport {
   std::string analyser;    // empty: not known
   bool committed = false;  // else nothing of the run is in the archive, or only what was committed before it was cut
   bool swapped = false;    // the archive has another generation than before
+  bool set_aside = false;  // it has a new generation, and readers stay with the old one
   bool dry_run = false;
+  std::vector<GateFailure> gate_failures = {};
 };
 
 // Three lines, each with its line feed.
@@ -33,6 +37,9 @@ std::string rejection_line(const Rejection& rejection);
 
 // At most 20 lines, then how many more there are.
 std::string rejection_lines(const std::vector<Rejection>& rejected);
+
+// "gate.tsv:3: ferry: gazette-1 is not ...", one for each line that does not hold, each with its line feed.
+std::string gate_lines(const std::string& path, const std::vector<GateFailure>& failures);
 
 // One line without a line feed.
 std::string report_json(const RunReport& report);

@@ -20,12 +20,14 @@ namespace {
 namespace fs = std::filesystem;
 using format::Manifest;
 
+constexpr const char* kCandidate = "candidate";
+
 // True if an archive is to be made at `root`; throws if something else is there.
 bool is_free(const format::ArchivePaths& paths) {
   if (fs::exists(paths.manifest())) return false;
   if (!fs::exists(paths.root())) return true;
   // A writer that was killed before its first commit leaves these behind.
-  static const std::set<std::string> kOurs = {"LOCK", "generations", "segments", "MANIFEST.new"};
+  static const std::set<std::string> kOurs = {"LOCK", "generations", "segments", "MANIFEST.new", kCandidate};
   if (!fs::is_directory(paths.root()))
     throw format::Failure(Errc::archive_not_found, paths.root().string() + " is not an archive but a file",
                           "name a directory");
@@ -132,6 +134,7 @@ std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
   auto half_written = paths.manifest();
   half_written += ".new";
   if (fs::exists(half_written)) unnamed.push_back(half_written);
+  if (fs::exists(paths.root() / kCandidate)) unnamed.push_back(paths.root() / kCandidate);
   std::sort(unnamed.begin(), unnamed.end());
   return unnamed;
 }
@@ -177,7 +180,7 @@ void Archive::finish_interrupted_commit() {
   if (!fs::exists(copy) || format::read_file(copy) != text) format::replace_file(copy, text);
 }
 
-void Archive::publish(std::vector<format::SegmentEntry> segments, const std::string& command, unsigned keep) {
+Manifest Archive::next_manifest(std::vector<format::SegmentEntry> segments, const std::string& command) const {
   Manifest next;
   next.generation = next_generation();
   next.run = run_;
@@ -186,6 +189,10 @@ void Archive::publish(std::vector<format::SegmentEntry> segments, const std::str
   next.written = timestamp();
   next.command = command;
   next.segments = std::move(segments);
+  return next;
+}
+
+void Archive::publish(Manifest next, unsigned keep) {
   format::sync_directory(paths_.segments());
   format::replace_file(paths_.manifest(), format::encode_manifest(next));
   current_ = std::move(next);
@@ -194,6 +201,12 @@ void Archive::publish(std::vector<format::SegmentEntry> segments, const std::str
   finish_interrupted_commit();
   drop_old_generations(keep);
   remove_unnamed_files();
+}
+
+void Archive::set_aside(const Manifest& next) {
+  format::sync_directory(paths_.segments());
+  format::replace_file(paths_.generation(next.generation), format::encode_manifest(next));
+  last_generation_ = next.generation;
 }
 
 void Archive::go_back_to(std::uint64_t generation) {
@@ -225,6 +238,19 @@ void Archive::drop_old_generations(unsigned keep) {
 
 void Archive::remove_leftovers() noexcept {
   (void)format::guard("remove what is left over", [this] { remove_unnamed_files(); });
+}
+
+Candidate::Candidate(const format::ArchivePaths& paths, const Manifest& manifest) : path_(paths.root() / kCandidate) {
+  fs::remove_all(path_);
+  fs::create_directory(path_);
+  fs::create_directory_symlink(fs::path("..") / paths.segments().filename(), format::ArchivePaths(path_).segments());
+  format::write_new_file(format::ArchivePaths(path_).manifest(), format::encode_manifest(manifest));
+}
+
+// What stays is removed by the next writer.
+Candidate::~Candidate() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
 }
 
 // Not where the current generation cannot be read: then nothing tells what it names.

@@ -33,8 +33,15 @@ class Archive {
   [[nodiscard]] bool is_new() const { return is_new_; }
   [[nodiscard]] std::uint64_t next_generation() const { return last_generation_ + 1; }
 
-  // Makes `segments` the current generation, as a part of this writer's run.
-  void publish(std::vector<format::SegmentEntry> segments, const std::string& command, unsigned keep);
+  // What makes `segments` the next generation, as a part of this writer's run.
+  [[nodiscard]] format::Manifest next_manifest(std::vector<format::SegmentEntry> segments,
+                                               const std::string& command) const;
+
+  // Makes it the current generation.
+  void publish(format::Manifest next, unsigned keep);
+
+  // Keeps it as a generation that can be gone to; the current one stays.
+  void set_aside(const format::Manifest& next);
 
   // Makes a kept generation current again. It stays numbered as it was; later ones go on from the highest number.
   void go_back_to(std::uint64_t generation);
@@ -56,6 +63,21 @@ class Archive {
   std::uint64_t last_generation_ = 0;
   std::uint64_t base_ = 0;  // generation this run began with
   std::uint64_t run_ = 1;   // number of the first generation this run may make
+};
+
+// A generation that is not the current one, as an archive of its own, ARCHIVE/candidate, until the object goes: its
+// manifest, and the segments by a link.
+class Candidate {
+ public:
+  Candidate(const format::ArchivePaths& paths, const format::Manifest& manifest);
+  Candidate(const Candidate&) = delete;
+  Candidate& operator=(const Candidate&) = delete;
+  ~Candidate();
+
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
 };
 
 // Where a run builds before it commits, below segments/.

@@ -9,9 +9,11 @@
 #include "indexer/writing/article_check.h"
 #include "indexer/writing/commit.h"
 #include "indexer/writing/known_articles.h"
+#include "indexer/writing/missing_articles.h"
 #include "indexer/writing/pipeline.h"
 #include "indexer/writing/segment_check.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <filesystem>
@@ -36,6 +38,7 @@ struct Indexer::State {
         archive(path, given.lock_wait, given.mode == IndexMode::rebuild),
         scratch(archive.paths().segments() / writing::kScratch),
         pipeline(std::in_place, scratch, given.threads, given.memory) {
+    if (!options.sync.empty()) missing.emplace(options.sync);
     if (options.mode == IndexMode::update)
       open_segments();
     else
@@ -84,8 +87,11 @@ struct Indexer::State {
   }
 
   PutOutcome put(Article article);
+  void reject(Rejection rejection);
+  SyncReport remove_missing();
   void commit();
   void publish();
+  void ask_to_accept(const format::Manifest& next) const;
   std::vector<format::SegmentEntry> write_segments();
   void drop_what_came_to_nothing();
 
@@ -93,6 +99,7 @@ struct Indexer::State {
   writing::Archive archive;
   std::filesystem::path scratch;
   writing::KnownArticles known;
+  std::optional<writing::MissingArticles> missing;  // where sources are to be compared
   IndexReport report;
   bool commit_failed = false;
   bool fresh = options.mode == IndexMode::rebuild;  // the next commit leaves out what is there
@@ -102,11 +109,12 @@ struct Indexer::State {
 PutOutcome Indexer::State::put(Article article) {
   require_sound();
   if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
-  ++report.read;
   if (const auto reason = writing::why_rejected(article)) {
-    report.rejected.push_back({article.source, article.line.value_or(0), 0, article.id, *reason});
+    reject({article.source, article.line.value_or(0), 0, article.id, *reason});
     throw format::Failure(Errc::rejected, "cannot index article \"" + article.id + "\": " + *reason);
   }
+  ++report.read;
+  if (missing) missing->saw(article.id, article.source);
   const std::uint64_t hash = format::content_hash(article);
   const auto decision = known.put(article.id, hash, article.source);
   switch (decision.outcome) {
@@ -126,6 +134,23 @@ PutOutcome Indexer::State::put(Article article) {
   pipeline->put(std::move(article), hash, decision.added.value_or(options.today.value_or(utc_today())),
                 decision.arrival);
   return decision.outcome;
+}
+
+void Indexer::State::reject(Rejection rejection) {
+  if (missing) missing->rejected(rejection);
+  report.rejected.push_back(std::move(rejection));
+  ++report.read;
+}
+
+SyncReport Indexer::State::remove_missing() {
+  require_sound();
+  if (!missing)
+    throw format::Failure(Errc::usage, "no source to compare with is named", "name some in IndexOptions::sync");
+  auto found = missing->find(known.segments());
+  const auto removed = static_cast<std::uint64_t>(
+      std::count_if(found.ids.begin(), found.ids.end(), [this](const std::string& id) { return known.remove(id); }));
+  report.removed += removed;
+  return {removed, std::move(found.kept)};
 }
 
 void Indexer::State::commit() {
@@ -161,8 +186,20 @@ void Indexer::State::drop_what_came_to_nothing() {
   open_segments();
 }
 
+// Of an archive that has the generation as its current one and shares the segments.
+void Indexer::State::ask_to_accept(const format::Manifest& next) const {
+  if (!options.accept) return;
+  const writing::Candidate candidate(archive.paths(), next);
+  if (const auto accepted = options.accept(candidate.path()); !accepted) throw format::Failure(accepted.error());
+}
+
 void Indexer::State::publish() {
-  if (!known.changed() && !fresh && !archive.is_new()) return drop_what_came_to_nothing();
+  if (!known.changed() && !fresh && !archive.is_new()) {
+    report.articles = archive.current().articles();
+    report.archive_bytes = archive.current().bytes();
+    report.generation = archive.current().generation;
+    return drop_what_came_to_nothing();
+  }
   auto segments = write_segments();
   // A rebuild replaces everything at once, so what it made must be proven before.
   for (const auto& entry : segments) {
@@ -170,8 +207,17 @@ void Indexer::State::publish() {
     if (fresh) writing::check_segment(archive.paths(), entry);
   }
   const bool only_removed = !known.any_new() && !fresh && !archive.is_new();
-  archive.publish(std::move(segments), fresh ? "rebuild" : only_removed ? "remove" : "add", options.keep);
+  auto next = archive.next_manifest(std::move(segments), fresh ? "rebuild" : only_removed ? "remove" : "add");
   report.verified = fresh;
+  ask_to_accept(next);
+  report.articles = next.articles();
+  report.archive_bytes = next.bytes();
+  report.generation = next.generation;
+  if (!options.swap) {
+    archive.set_aside(next);
+    return known.open({}, readable_segments());
+  }
+  archive.publish(std::move(next), options.keep);
   open_segments();
   fresh = false;
   report.cut_tokens = pipeline->cut_tokens();
@@ -193,6 +239,12 @@ Indexer::~Indexer() = default;
 Result<Indexer> Indexer::open(const std::string& path, IndexOptions options) {
   if (options.memory < kLeastMemory)
     return Error{Errc::usage, "indexing needs at least 64 MiB of memory", "allow it more", {}};
+  const bool is_rebuild = options.mode == IndexMode::rebuild;
+  if (is_rebuild && !options.sync.empty())
+    return Error{
+        Errc::usage, "a rebuild has no articles to compare with a source", "leave IndexOptions::sync empty", {}};
+  if (!is_rebuild && !options.swap)
+    return Error{Errc::usage, "only a rebuild can wait for its swap", "leave IndexOptions::swap true", {}};
   return format::guard("open " + path + " for writing",
                        [&] { return Indexer(std::make_unique<State>(path, options)); });
 }
@@ -203,10 +255,7 @@ Result<PutOutcome> Indexer::put(Article article) {
 }
 
 Result<void> Indexer::reject(Rejection rejection) {
-  return format::guard("note a rejected document", [&] {
-    state_->report.rejected.push_back(std::move(rejection));
-    ++state_->report.read;
-  });
+  return format::guard("note a rejected document", [&] { state_->reject(std::move(rejection)); });
 }
 
 Result<bool> Indexer::remove(const std::string& id) {
@@ -218,14 +267,14 @@ Result<bool> Indexer::remove(const std::string& id) {
   });
 }
 
+Result<SyncReport> Indexer::remove_missing() {
+  return format::guard("compare the archive with its sources", [&] { return state_->remove_missing(); });
+}
+
 Result<IndexReport> Indexer::commit() {
   return format::guard("commit to " + state_->archive.paths().root().string(), [&] {
     state_->commit();
-    auto& report = state_->report;
-    report.articles = state_->archive.current().articles();
-    report.archive_bytes = state_->archive.current().bytes();
-    report.generation = state_->archive.current().generation;
-    return report;
+    return state_->report;
   });
 }
 

@@ -74,10 +74,14 @@ Result<Generation> compact(const std::string& archive, IndexOptions options) {
     const auto& entries = writer.current().segments;
     const bool nothing_to_do = entries.empty() || (entries.size() == 1 && !entries.front().dead);
     if (!nothing_to_do) {
-      writing::GenerationWriter generation(writer.paths(), writer.next_generation(), options);
+      const auto go_on_or_stop = [&] {
+        if (options.stop && options.stop())
+          throw format::Failure(Errc::stopped, "compacting " + archive + " was given up");
+      };
+      writing::GenerationWriter generation(writer.paths(), writer.next_generation(), options, go_on_or_stop);
       std::vector<format::SegmentEntry> merged;
       if (auto entry = generation.compacted(entries)) merged.push_back(std::move(*entry));
-      writer.publish(std::move(merged), "compact", options.keep);
+      writer.publish(writer.next_manifest(std::move(merged), "compact"), options.keep);
     }
     return describe(writer.current(), writer.current().generation);
   });

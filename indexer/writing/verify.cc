@@ -54,6 +54,7 @@ class Verifier {
   // kept_generations leaves out what cannot be read; here it is a fault.
   void check_manifest_files() {
     count(paths_.manifest());
+    if (!fs::exists(paths_.generations())) return;
     for (const auto& entry : fs::directory_iterator(paths_.generations())) {
       if (entry.path().extension() != ".json") continue;  // a leftover
       count(entry.path());

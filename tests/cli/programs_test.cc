@@ -162,7 +162,7 @@ TEST_F(SearchProgram, QueryErrorShowsThePlace) {
 TEST_F(SearchProgram, UsageErrorIsOneLineWithTheNearestName) {
   for (const char* line :
        {"newshound", "newshound serach x", "newshound similar x", "newshound search --timeout 1 x", "newshound-index",
-        "newshound-index ad x", "newshound-index add --sync x", "newshound-index rollback -i . newest"}) {
+        "newshound-index ad x", "newshound-index rebuild --sync x", "newshound-index rollback -i . newest"}) {
     const auto outcome = run(line);
     EXPECT_EQ(outcome.code, 2) << line;
     EXPECT_EQ(line_count(outcome.errors), 1U) << outcome.errors;
