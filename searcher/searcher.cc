@@ -74,11 +74,17 @@ const format::FieldSpec& facet_field(const std::string& name) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(std::string archive)
-      : path(std::move(archive)), snapshot(path), statistics(snapshot), facets(snapshot), vocabularies(snapshot) {}
+  State(std::string archive, OpenOptions given)
+      : path(std::move(archive)),
+        options(given),
+        snapshot(path, options.skip_damaged),
+        statistics(snapshot),
+        facets(snapshot),
+        vocabularies(snapshot) {}
 
   // Everything a query needs of its snapshot; replaced as a whole by refresh().
   std::string path;
+  OpenOptions options;
   matching::Snapshot snapshot;
   matching::Statistics statistics;
   matching::FacetCounter facets;
@@ -93,33 +99,36 @@ struct Searcher::State {
     QueryNode ast;
     matching::Plan plan;
   };
-  Planned plan(ParsedQuery& query, unsigned threads);
+  Planned plan(ParsedQuery& query, const matching::Extent& extent);
   matching::Planner planner() { return {snapshot, statistics, vocabularies, analyser, stop_words}; }
-  [[nodiscard]] matching::Extent extent(unsigned threads) const {
-    return {snapshot, statistics.average_length(), threads};
+  [[nodiscard]] matching::Extent extent(unsigned threads, matching::Deadline deadline = {}) const {
+    return {snapshot, statistics.average_length(), threads, deadline};
   }
 
   SearchResults search(const SearchRequest& request);
-  std::vector<matching::Match> match(const SearchRequest& request, const Planned& planned, SearchResults& results);
+  void find(const SearchRequest& request, const matching::Extent& extent, SearchResults& results);
+  void note_missing(const std::set<std::size_t>& cut_short, SearchResults& results) const;
+  std::vector<matching::Match> match(const SearchRequest& request, const Planned& planned,
+                                     const matching::Extent& extent, SearchResults& results);
   matching::Matches count(const SearchRequest& request, const Planned& planned, const matching::Extent& extent,
                           SearchResults& results);
   std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
                         const QueryNode& ast);
-  void advise(const SearchRequest& request, const Planned& planned, SearchResults& results);
-  std::uint64_t count_all(const QueryNode& ast, unsigned threads);
+  void advise(const Planned& planned, const matching::Extent& extent, SearchResults& results);
+  std::uint64_t count_all(const QueryNode& ast, const matching::Extent& extent);
   Explanation explain(const SearchRequest& request);
   std::vector<Suggestion> suggest(const std::string& prefix, std::uint64_t limit);
   void make_suggester();
   ArchiveInfo info();
 };
 
-Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, unsigned threads) {
+Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, const matching::Extent& extent) {
   auto [ast, left_out] = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(query.ast);
   auto plan = planner().plan(ast);
   query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
   for (const auto& word : left_out) plan.words.emplace_back(word, kStopWord);
   if (!left_out.empty()) query.warnings.push_back(stop_word_warning(left_out));
-  for (auto& warning : capitals.warnings(ast, planner(), extent(threads))) query.warnings.push_back(std::move(warning));
+  for (auto& warning : capitals.warnings(ast, planner(), extent)) query.warnings.push_back(std::move(warning));
   return {std::move(ast), std::move(plan)};
 }
 
@@ -173,10 +182,9 @@ matching::Matches Searcher::State::count(const SearchRequest& request, const Pla
 
 // The hits; fills in the totals, and counts facets and days where they are asked for, which takes every match.
 std::vector<matching::Match> Searcher::State::match(const SearchRequest& request, const Planned& planned,
-                                                    SearchResults& results) {
+                                                    const matching::Extent& extent, SearchResults& results) {
   const auto& plan = planned.plan;
-  const bool wants_counts = !request.facets.empty() || request.histogram;
-  const auto extent = this->extent(request.threads);
+  const bool wants_counts = !request.facets.empty() || request.histogram || extent.deadline.is_set();
   if (!wants_counts && request.limit == 0) {
     results.total = matching::count_matches(plan, extent);
     return {};
@@ -184,11 +192,12 @@ std::vector<matching::Match> Searcher::State::match(const SearchRequest& request
   if (!wants_counts && plan.scores && request.sort == Sort::relevance) {
     auto best = matching::find_best(plan, extent, request.offset, request.limit, request.count);
     results.total = best.total;
-    results.total_exact = best.total_exact;
+    results.total_exact = results.total_exact && best.total_exact;
     return std::move(best.hits);
   }
   const auto all = count(request, planned, extent, results);
   results.total = all.total;
+  note_missing(all.cut_short, results);
   if (request.histogram) results.histogram = matching::count_days(all, snapshot, *request.histogram);
   return matching::best_of(all, snapshot, request.sort, request.offset, request.limit);
 }
@@ -199,29 +208,52 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
   results.query = parse(request);
   for (const auto& facet : request.facets) (void)facet_field(facet.field);  // refused before the work
   results.generation = snapshot.manifest().generation;
-  const auto planned = plan(results.query, request.threads);
-  results.hits = hits(request, match(request, planned, results), planned.ast);
-  if (request.advice) advise(request, planned, results);
+  note_missing({}, results);
+  find(request, extent(request.threads, matching::Deadline(request.timeout)), results);
   results.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return results;
 }
 
-// Of the query without its stop words.
-std::uint64_t Searcher::State::count_all(const QueryNode& ast, unsigned threads) {
-  const auto found = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(ast);
-  return matching::count_matches(planner().plan(found.ast), extent(threads));
+void Searcher::State::find(const SearchRequest& request, const matching::Extent& extent, SearchResults& results) {
+  std::optional<Planned> planned;
+  try {
+    planned = plan(results.query, extent);
+    results.hits = hits(request, match(request, *planned, extent, results), planned->ast);
+  } catch (const matching::TimedOut&) {  // before any segment was searched
+    std::set<std::size_t> all;
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) all.insert(i);
+    return note_missing(all, results);
+  }
+  const bool is_late = results.partial && results.partial->reason == Partial::Reason::timeout;
+  if (request.advice && !is_late) try {
+      advise(*planned, extent, results);
+    } catch (const matching::TimedOut&) {  // advice can be done without
+    }
 }
 
-void Searcher::State::advise(const SearchRequest& request, const Planned& planned, SearchResults& results) {
+// Damaged segments of the archive, and those that were not searched to their end.
+void Searcher::State::note_missing(const std::set<std::size_t>& cut_short, SearchResults& results) const {
+  if (cut_short.empty() && snapshot.missing().empty()) return;
+  results.partial =
+      Partial{cut_short.empty() ? Partial::Reason::damaged : Partial::Reason::timeout, snapshot.missing()};
+  for (const auto i : cut_short) results.partial->missing.push_back(snapshot.segments()[i].entry().name);
+  results.total_exact = false;
+}
+
+// Of the query without its stop words.
+std::uint64_t Searcher::State::count_all(const QueryNode& ast, const matching::Extent& extent) {
+  const auto found = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(ast);
+  return matching::count_matches(planner().plan(found.ast), extent);
+}
+
+void Searcher::State::advise(const Planned& planned, const matching::Extent& extent, SearchResults& results) {
   presenting::Speller speller(snapshot, statistics, vocabularies, analyser);
   if (const auto corrected = speller.corrected(results.query.ast)) {
-    const auto total = count_all(*corrected, request.threads);
+    const auto total = count_all(*corrected, extent);
     if (total > results.total) results.did_you_mean = Correction{query::canonical_text(*corrected), total};
   }
   if (results.total > 0) return;
-  const auto count = [&](const QueryNode& ast) {
-    return matching::count_matches(planner().plan(ast), extent(request.threads));
-  };
+  const auto count = [&](const QueryNode& ast) { return matching::count_matches(planner().plan(ast), extent); };
   results.why_empty = presenting::why_empty(planned.ast, count, snapshot.days());
 }
 
@@ -249,9 +281,9 @@ std::vector<Suggestion> Searcher::State::suggest(const std::string& prefix, std:
 Explanation Searcher::State::explain(const SearchRequest& request) {
   Explanation explanation;
   explanation.query = parse(request);
-  const auto planned = plan(explanation.query, request.threads).plan;
-  explanation.words = planned.words;
   const auto extent = this->extent(request.threads);
+  const auto planned = plan(explanation.query, extent).plan;
+  explanation.words = planned.words;
   explanation.total = matching::count_matches(planned, extent);
   if (!snapshot.segments().empty())
     explanation.xapian = matching::segment_query(planned.root, snapshot.segments().front(), statistics.average_length())
@@ -276,8 +308,8 @@ ArchiveInfo Searcher::State::info() {
   info.generation = manifest.generation;
   info.written = manifest.written;
   info.analyser = manifest.analyser;
-  info.articles = manifest.articles();
-  info.segments = manifest.segments.size();
+  info.articles = snapshot.articles();
+  info.segments = snapshot.segments().size();
   info.bytes = manifest.bytes();
   const auto all = matching::find_all(planner().plan({}), extent(1));
   for (const auto& field : format::kFields) {
@@ -307,9 +339,11 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Result<Searcher> Searcher::open(const std::string& path) {
-  return format::guard("open " + path, [&] { return Searcher(std::make_unique<State>(path)); });
+Result<Searcher> Searcher::open(const std::string& path, OpenOptions options) {
+  return format::guard("open " + path, [&] { return Searcher(std::make_unique<State>(path, options)); });
 }
+
+const std::vector<std::string>& Searcher::missing() const { return state_->snapshot.missing(); }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) {
   return format::guard("search " + state_->path, [&] { return state_->search(request); });
@@ -341,7 +375,7 @@ Result<bool> Searcher::refresh() {
   return format::guard("refresh " + state_->path, [&] {
     const auto current = format::read_current_manifest(format::ArchivePaths(state_->path)).generation;
     if (current == generation()) return false;
-    state_ = std::make_unique<State>(state_->path);
+    state_ = std::make_unique<State>(state_->path, state_->options);
     return true;
   });
 }

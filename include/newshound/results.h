@@ -134,11 +134,22 @@ struct Correction {
   std::uint64_t total = 0;  // articles that match it
 };
 
+// What an answer lacks. Everything in it is right; totals and counts are too low.
+struct Partial {
+  enum class Reason {
+    timeout,  // SearchRequest::timeout: the segments were not searched to their end
+    damaged,  // OpenOptions::skip_damaged: the segments were left out
+  };
+  Reason reason = Reason::timeout;
+  std::vector<std::string> missing;  // names of segments
+};
+
 struct SearchResults {
   ParsedQuery query;
   std::uint64_t generation = 0;
   std::uint64_t total = 0;  // articles that match
   bool total_exact = true;
+  std::optional<Partial> partial;  // empty: nothing is missing
   double elapsed_ms = 0;
   std::vector<Hit> hits;
   std::vector<FacetResult> facets;     // in the order asked for

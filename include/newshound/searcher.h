@@ -13,6 +13,7 @@
 #include <newshound/result.h>
 #include <newshound/results.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -60,12 +61,21 @@ struct SearchRequest {
   Count count = Count::exact;
   bool advice = false;   // also what spelling finds more, and why nothing matches; takes time only where there is cause
   unsigned threads = 1;  // segments of the archive searched at the same time; what is found does not depend on it
+  // How long the search may take. What was found until then is the answer, with SearchResults::partial. Advice that
+  // would take longer is left out.
+  std::optional<std::chrono::milliseconds> timeout = {};
+};
+
+struct OpenOptions {
+  // Reads every byte of every segment, and leaves out those that are damaged; missing() names them, and so does each
+  // answer. For a damaged archive that must answer until it is mended.
+  bool skip_damaged = false;
 };
 
 class Searcher {
  public:
   // Errc::archive_not_found, Errc::wrong_version, Errc::damaged, Errc::io.
-  static Result<Searcher> open(const std::string& path);
+  static Result<Searcher> open(const std::string& path, OpenOptions options = {});
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -88,6 +98,9 @@ class Searcher {
   Result<ArchiveInfo> info();
 
   [[nodiscard]] std::uint64_t generation() const;
+
+  // Names of the segments that were left out because they are damaged.
+  [[nodiscard]] const std::vector<std::string>& missing() const;
 
   // Moves to the archive's current generation; true if it was another one.
   Result<bool> refresh();

@@ -28,14 +28,6 @@ std::optional<unsigned> shift_of(std::string_view unit) {
   return {};
 }
 
-std::optional<std::uint64_t> milliseconds_of(std::string_view unit) {
-  if (unit == "ms") return 1;
-  if (unit == "s") return 1000;
-  if (unit == "min") return 60'000;
-  if (unit == "h") return 3'600'000;
-  return {};
-}
-
 }  // namespace
 
 Result<std::uint64_t> parse_size(std::string_view option, std::string_view text) {
@@ -44,16 +36,6 @@ Result<std::uint64_t> parse_size(std::string_view option, std::string_view text)
   const auto shift = shift_of(unit);
   if (number && shift && *number <= (std::numeric_limits<std::uint64_t>::max() >> *shift)) return *number << *shift;
   return usage_error(std::string(option) + ": `" + std::string(text) + "` is not a size", "for example 512M or 2G");
-}
-
-Result<std::chrono::milliseconds> parse_duration(std::string_view option, std::string_view text) {
-  constexpr std::uint64_t kMost = 1'000'000;
-  std::string_view unit = text;
-  const auto number = take_number(unit);
-  const auto factor = milliseconds_of(unit);
-  if (number && factor && *number <= kMost) return std::chrono::milliseconds(*number * *factor);
-  return usage_error(std::string(option) + ": `" + std::string(text) + "` is not a time",
-                     "for example 500ms, 30s, 5min or 1h");
 }
 
 Result<ErrorLimit> parse_error_limit(std::string_view text) {

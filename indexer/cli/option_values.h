@@ -5,7 +5,6 @@
 #include <newshound/reader.h>
 #include <newshound/result.h>
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,9 +23,6 @@ struct ErrorLimit {
 
 // "512M", "64K", "2G", "1000": bytes; the letters are powers of 1,024.
 Result<std::uint64_t> parse_size(std::string_view option, std::string_view text);
-
-// "500ms", "30s", "5min", "1h"; a bare m is refused as ambiguous.
-Result<std::chrono::milliseconds> parse_duration(std::string_view option, std::string_view text);
 
 // "100" or "2.5%".
 Result<ErrorLimit> parse_error_limit(std::string_view text);

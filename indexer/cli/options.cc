@@ -152,7 +152,8 @@ class Filler {
   Fault writer() {
     constexpr std::uint64_t kMostKept = 1'000'000;
     if (!takes(kWriterOptions)) return {};
-    if (Fault fault = take(parse_duration("--lock-wait", text("lock-wait")), options_.writing.lock_wait)) return fault;
+    if (Fault fault = take(program::parse_duration("--lock-wait", text("lock-wait")), options_.writing.lock_wait))
+      return fault;
     return take(parse_number("--keep", text("keep"), kMostKept), options_.writing.keep);
   }
 

@@ -28,6 +28,11 @@ std::filesystem::path checked(const std::filesystem::path& path, const StoredFil
 
 }  // namespace
 
+void check_file(const std::filesystem::path& path, const StoredFile& file) {
+  if (checksum_of_file(path) != file.checksum)
+    throw Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
+}
+
 Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
     : entry_(std::move(entry)),
       columns_(checked(paths.segment(entry_.name) / entry_.columns.name, entry_.columns)),

@@ -17,6 +17,9 @@
 
 namespace newshound::format {
 
+// Throws Failure (Errc::damaged) if the file's checksum does not hold; Errc::io.
+void check_file(const std::filesystem::path& path, const StoredFile& file);
+
 class Segment {
  public:
   // Checks that the files have the sizes the manifest says. Throws Failure: Errc::io if the system refuses to read one,

@@ -2,14 +2,8 @@
 
 #include "indexer/format/guard.h"
 #include "indexer/format/segment.h"
-#include "indexer/format/stored_file.h"
 
 namespace newshound::writing {
-
-void check_file(const std::filesystem::path& path, const format::StoredFile& file) {
-  if (format::checksum_of_file(path) != file.checksum)
-    throw format::Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
-}
 
 void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
   const format::Segment segment(paths, entry);
@@ -22,7 +16,7 @@ void check_structure(const format::ArchivePaths& paths, const format::SegmentEnt
 
 void check_segment(const format::ArchivePaths& paths, const format::SegmentEntry& entry) {
   const auto directory = paths.segment(entry.name);
-  for (const auto& file : entry.files()) check_file(directory / file.name, file);
+  for (const auto& file : entry.files()) format::check_file(directory / file.name, file);
   check_structure(paths, entry);
 }
 

@@ -5,12 +5,7 @@
 
 #include "indexer/format/manifest.h"
 
-#include <filesystem>
-
 namespace newshound::writing {
-
-// Every byte of a file against its checksum.
-void check_file(const std::filesystem::path& path, const format::StoredFile& file);
 
 // The structure of columns and stored articles, and the number of documents by them, database, tombstones and entry.
 void check_structure(const format::ArchivePaths& paths, const format::SegmentEntry& entry);

@@ -3,6 +3,7 @@
 #include <newshound/indexer.h>
 
 #include "indexer/format/guard.h"
+#include "indexer/format/segment.h"
 #include "indexer/format/stored_file.h"
 #include "indexer/writing/archive.h"
 #include "indexer/writing/segment_check.h"
@@ -83,7 +84,7 @@ class Verifier {
     if (!is_first) return known->second;
     count(path);
     const bool is_sound = note(
-        path, [&] { writing::check_file(path, file); }, [&] { return is_kept(manifest); });
+        path, [&] { format::check_file(path, file); }, [&] { return is_kept(manifest); });
     known->second = is_sound;
     if (!is_sound && !is_kept(manifest)) checked_.erase(path);  // for a generation that stays and names it too
     return is_sound;

@@ -37,6 +37,7 @@ class Batch {
 
   [[nodiscard]] int exit_code() const {
     if (fault_ != program::kDone) return fault_;
+    if (timed_out_) return program::kTimeout;
     return matched_ ? program::kDone : program::kNothing;
   }
 
@@ -50,6 +51,7 @@ class Batch {
       return program::exit_code(error.code) == program::kUsage;
     }
     matched_ = matched_ || results->total > 0;
+    timed_out_ = timed_out_ || is_timed_out(*results);
     for (const auto& warning : results->query.warnings)
       errors_ << program::warning_line("newshound", where + warning) << '\n';
     if (options_.format == Format::trec) {
@@ -75,6 +77,7 @@ class Batch {
   std::ostream& out_;
   std::ostream& errors_;
   bool matched_ = false;
+  bool timed_out_ = false;
   int fault_ = program::kDone;
 };
 

@@ -21,6 +21,11 @@ using Search = std::function<Result<SearchResults>(const SearchRequest&)>;
 int run_batch(const Options& options, std::istream& queries, const Search& search, std::ostream& out,
               std::ostream& errors);
 
+// The answer is what was found until the time was up.
+inline bool is_timed_out(const SearchResults& results) {
+  return results.partial && results.partial->reason == Partial::Reason::timeout;
+}
+
 }  // namespace newshound::search_cli
 
 #endif

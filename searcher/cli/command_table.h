@@ -14,12 +14,13 @@ enum class Command : std::uint8_t { search, facet, histogram, count, show, sugge
 
 // Options come in groups; a command takes one or more.
 enum OptionGroup : unsigned {
-  kCommonOptions = 1,      // --index, --format, --color
-  kQueryOptions = 2,       // how the query is read, and filters beside it
-  kPageOptions = 4,        // which hits, in which order
-  kResultOptions = 8,      // what comes with the hits, and batches
-  kBucketOptions = 16,     // --limit as the number of values of a facet
-  kCompletionOptions = 32  // --limit as the number of words, outlets and entities
+  kCommonOptions = 1,       // --index, --format, --color
+  kQueryOptions = 2,        // how the query is read, and filters beside it
+  kPageOptions = 4,         // which hits, in which order
+  kResultOptions = 8,       // what comes with the hits, and batches
+  kBucketOptions = 16,      // --limit as the number of values of a facet
+  kCompletionOptions = 32,  // --limit as the number of words, outlets and entities
+  kTimeOptions = 64         // --timeout
 };
 
 struct CommandSpec {

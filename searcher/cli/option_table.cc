@@ -21,8 +21,9 @@ void add_common(po::options_description& table, const CommandSpec& spec) {
       ("index,i", text("DIR"), "the archive; else $NEWSHOUND_INDEX, else ./news.idx")(
           "format", text("FORMAT", "text"), ("one of " + std::string(spec.formats)).c_str())(
           "format-version", text("N", "1"), "version of the JSON that is written")(
-          "color", text("WHEN", "auto"), "auto, always or never; auto respects NO_COLOR")("help,h", toggle(),
-                                                                                          "print this");
+          "color", text("WHEN", "auto"), "auto, always or never; auto respects NO_COLOR")(
+          "skip-damaged", toggle(), "check every byte, and answer from the segments that are sound")("help,h", toggle(),
+                                                                                                     "print this");
 }
 
 void add_query(po::options_description& table) {
@@ -65,6 +66,8 @@ po::options_description option_table(const CommandSpec& spec) {
   po::options_description table("Options", 100, 50);
   add_common(table, spec);
   if ((spec.groups & kQueryOptions) != 0) add_query(table);
+  if ((spec.groups & kTimeOptions) != 0)
+    table.add_options()("timeout", text("TIME"), "answer with what is found until then: 500ms, 2s (default: none)");
   if ((spec.groups & kPageOptions) != 0) add_page(table);
   if ((spec.groups & kResultOptions) != 0) add_result(table);
   if ((spec.groups & kBucketOptions) != 0) {

@@ -96,6 +96,7 @@ class Filler {
     for (const char* name : {"index", "tz", "now", "batch", "run"})
       if (given(name) && text(name).empty()) return usage_error(std::string("--") + name + ": needs a value");
     options_.index = text("index");
+    options_.skip_damaged = on("skip-damaged");
     if (text("format-version") != "1")
       return usage_error("--format-version: there is no version " + text("format-version"), "the only one is 1");
     if (Fault fault = take(parse_color(text("color")), options_.color)) return fault;
@@ -148,6 +149,9 @@ class Filler {
     if (!spec_.takes_query) return {};
     options_.request.query = join(operands_, spec_.operands_before_query);
     options_.request.literal = on("literal");
+    if (given("timeout"))
+      if (Fault fault = take(program::parse_duration("--timeout", text("timeout")), options_.request.timeout))
+        return fault;
     options_.zone = text("tz");
     options_.now = text("now");
     return take(parse_match(text("match")), options_.request.match);

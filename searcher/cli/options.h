@@ -31,6 +31,7 @@ struct Options {
   ColorMode color = ColorMode::automatic;
   bool explain = false;
   bool stats = false;
+  bool skip_damaged = false;
   std::string batch;  // file of queries; empty: none
   std::string run = "newshound";
   std::string id;      // of `show`

@@ -49,10 +49,16 @@ Json begin_json(const SearchResults& results, const Explanation* explanation) {
   return begin;
 }
 
+Json partial_json(const std::optional<Partial>& partial) {
+  if (!partial) return nullptr;
+  return {{"reason", partial->reason == Partial::Reason::timeout ? "timeout" : "damaged"},
+          {"missing", partial->missing}};
+}
+
 Json end_json(const SearchResults& results) {
   Json end = {{"total", results.total},
               {"total_exact", results.total_exact},
-              {"partial", nullptr},
+              {"partial", partial_json(results.partial)},
               {"elapsed_ms", rounded(results.elapsed_ms, 1e3)}};
   if (results.did_you_mean)
     end["did_you_mean"] = {{"query", results.did_you_mean->query}, {"total", results.did_you_mean->total}};

@@ -52,8 +52,10 @@ std::string milliseconds(double value) {
 }
 
 void write_total(std::ostream& out, const SearchResults& results, const Style& style) {
-  out << (results.total_exact ? "" : "about ") << results.total
-      << (results.total == 1 ? " article matches" : " articles match");
+  out << (results.partial       ? "at least "
+          : results.total_exact ? ""
+                                : "about ")
+      << results.total << (results.total == 1 ? " article matches" : " articles match");
   if (!results.hits.empty() && results.hits.size() < results.total)
     out << ", " << results.hits.front().rank << " to " << results.hits.back().rank << " shown";
   if (style.stats) out << " (" << milliseconds(results.elapsed_ms) << ", generation " << results.generation << ")";
@@ -100,7 +102,7 @@ std::string bucket_label(DateUnit unit, Day start) {
 
 void write_results_text(std::ostream& out, const SearchResults& results, const Style& style) {
   if (results.total == 0) {
-    out << "No articles match.\n";
+    out << (results.partial ? "Nothing found in what was searched.\n" : "No articles match.\n");
     return;
   }
   for (const auto& hit : results.hits) write_hit(out, hit, style);

@@ -1,6 +1,7 @@
 #include "searcher/cli/run.h"
 
 #include "indexer/format/program/archive_path.h"
+#include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
 #include "searcher/cli/answer.h"
@@ -38,8 +39,9 @@ class Run {
     options_.request.today = *day;
     const auto path = program::archive_path(options_.index, environment_.archive);
     if (!path) return fail(path.error());
-    auto searcher = Searcher::open(*path);
+    auto searcher = Searcher::open(*path, {.skip_damaged = options_.skip_damaged});
     if (!searcher) return fail(searcher.error());
+    if (!searcher->missing().empty()) warn({left_out_warning(searcher->missing())});
     switch (options_.command) {
       case Command::show:
         return show(*searcher);
@@ -70,6 +72,10 @@ class Run {
     warn(results->query.warnings);
     write_answer(streams_.out, options_, *results, options_.explain ? &*explanation : nullptr, style_);
     if (options_.format == Format::text) write_advice_text(streams_.out, *results);
+    if (is_timed_out(*results)) {
+      warn({"the time was up; what is shown is what was found until then"});
+      return program::kTimeout;
+    }
     return results->total > 0 ? program::kDone : program::kNothing;
   }
 
@@ -155,7 +161,16 @@ class Run {
     for (const auto& warning : warnings) streams_.errors << program::warning_line(kProgram, warning) << '\n';
   }
 
-  int fail(const Error& error) {
+  static std::string left_out_warning(const std::vector<std::string>& missing) {
+    std::string names;
+    for (const auto& name : missing) names.append(names.empty() ? "" : ", ").append(name);
+    return program::counted(missing.size(), "segment") + " of the archive left out as damaged: " + names;
+  }
+
+  int fail(const Error& damaged) {
+    Error error = damaged;
+    if (error.code == Errc::damaged && !options_.skip_damaged)
+      error.hint.append(error.hint.empty() ? "" : "; ").append("--skip-damaged answers from the rest");
     streams_.errors << program::error_report(kProgram, error, options_.request.query);
     if (options_.format == Format::json) write_line(streams_.out, error_json(error));
     return program::exit_code(error.code);

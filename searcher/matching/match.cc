@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace newshound::matching {
 namespace {
@@ -14,10 +15,11 @@ namespace {
 // Xapian calls this for every document that matches, in order of document number.
 class Collector : public Xapian::MatchSpy {
  public:
-  Collector(const format::Segment& segment, std::uint32_t number, std::vector<Match>& matches)
-      : segment_(segment), number_(number), matches_(matches) {}
+  Collector(const format::Segment& segment, std::uint32_t number, Deadline deadline, std::vector<Match>& matches)
+      : segment_(segment), number_(number), deadline_(deadline), matches_(matches) {}
 
   void operator()(const Xapian::Document& document, double weight) override {
+    deadline_.require_time();
     const auto id = document.get_docid();
     if (segment_.is_alive(id)) matches_.push_back({id - 1, number_, weight});
   }
@@ -25,6 +27,7 @@ class Collector : public Xapian::MatchSpy {
  private:
   const format::Segment& segment_;
   std::uint32_t number_;
+  Deadline deadline_;
   std::vector<Match>& matches_;
 };
 
@@ -40,8 +43,9 @@ class Living : public Xapian::MatchDecider {
 
 // The query of one segment, ready to run; empty if nothing there can match.
 std::optional<Xapian::Enquire> enquire(const Plan& plan, const format::Segment& segment, bool scores,
-                                       double average_length) {
-  const auto query = segment_query(plan.root, segment, average_length);
+                                       double average_length, Deadline deadline = {}) {
+  deadline.require_time();
+  const auto query = segment_query(plan.root, segment, average_length, deadline);
   if (query.empty()) return {};
   Xapian::Enquire enquire(segment.database());
   if (scores)
@@ -52,16 +56,25 @@ std::optional<Xapian::Enquire> enquire(const Plan& plan, const format::Segment& 
   return enquire;
 }
 
-std::vector<Match> all_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, bool scores,
-                                  double average_length) {
+struct FoundInSegment {
   std::vector<Match> matches;
-  auto prepared = enquire(plan, segment, scores, average_length);
-  if (!prepared) return matches;
-  Collector collector(segment, number, matches);
-  prepared->add_matchspy(&collector);
-  // No document is wanted back, but each must be checked, so that the collector sees all.
-  (void)prepared->get_mset(0, 0, segment.database().get_doccount());
-  return matches;
+  bool is_cut_short = false;
+};
+
+FoundInSegment all_of_segment(const Plan& plan, const format::Segment& segment, std::uint32_t number, bool scores,
+                              double average_length, Deadline deadline) {
+  FoundInSegment found;
+  try {
+    auto prepared = enquire(plan, segment, scores, average_length, deadline);
+    if (!prepared) return found;
+    Collector collector(segment, number, deadline, found.matches);
+    prepared->add_matchspy(&collector);
+    // No document is wanted back, but each must be checked, so that the collector sees all.
+    (void)prepared->get_mset(0, 0, segment.database().get_doccount());
+  } catch (const TimedOut&) {
+    found.is_cut_short = true;
+  }
+  return found;
 }
 
 // The best `wanted` of the segment, in whatever order, once more where the last of them scores no more than the next:
@@ -96,8 +109,12 @@ Best best_of_segment(const Plan& plan, const format::Segment& segment, std::uint
   return best;
 }
 
-std::uint64_t count_in_segment(const Plan& plan, const format::Segment& segment) {
-  if (!segment.dead().empty()) return all_of_segment(plan, segment, 0, false, 1).size();
+std::uint64_t count_in_segment(const Plan& plan, const format::Segment& segment, Deadline deadline) {
+  if (!segment.dead().empty() || deadline.is_set()) {
+    const auto found = all_of_segment(plan, segment, 0, false, 1, deadline);
+    if (found.is_cut_short) throw TimedOut();
+    return found.matches.size();
+  }
   auto prepared = enquire(plan, segment, false, 1);
   return prepared ? prepared->get_mset(0, 0, segment.database().get_doccount()).get_matches_lower_bound() : 0;
 }
@@ -116,10 +133,14 @@ auto by_segment(const Extent& extent, Search search) {
 
 Matches find_all(const Plan& plan, const Extent& extent) {
   Matches matches;
-  matches.by_segment = by_segment(extent, [&](const format::Segment& segment, std::uint32_t number) {
-    return all_of_segment(plan, segment, number, plan.scores, extent.average_length);
+  auto segments = by_segment(extent, [&](const format::Segment& segment, std::uint32_t number) {
+    return all_of_segment(plan, segment, number, plan.scores, extent.average_length, extent.deadline);
   });
-  for (const auto& found : matches.by_segment) matches.total += found.size();
+  for (auto& [found, is_cut_short] : segments) {
+    if (is_cut_short) matches.cut_short.insert(matches.by_segment.size());
+    matches.total += found.size();
+    matches.by_segment.push_back(std::move(found));
+  }
   return matches;
 }
 
@@ -153,8 +174,9 @@ Best find_best(const Plan& plan, const Extent& extent, std::uint64_t offset, std
 }
 
 std::uint64_t count_matches(const Plan& plan, const Extent& extent) {
-  const auto counts = by_segment(
-      extent, [&](const format::Segment& segment, std::uint32_t) { return count_in_segment(plan, segment); });
+  const auto counts = by_segment(extent, [&](const format::Segment& segment, std::uint32_t) {
+    return count_in_segment(plan, segment, extent.deadline);
+  });
   return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 

@@ -3,12 +3,15 @@
 #ifndef NEWSHOUND_MATCHING_MATCH_H
 #define NEWSHOUND_MATCHING_MATCH_H
 
+#include "searcher/matching/deadline.h"
 #include "searcher/matching/plan.h"
 #include "searcher/matching/snapshot.h"
 
 #include <newshound/searcher.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <vector>
 
 namespace newshound::matching {
@@ -23,6 +26,7 @@ struct Match {
 struct Matches {
   std::vector<std::vector<Match>> by_segment;  // rows ascending
   std::uint64_t total = 0;
+  std::set<std::size_t> cut_short;  // segments whose matches are not all there, because the time was up
 };
 
 // Where to look, and with how many threads: each takes a segment at a time.
@@ -30,6 +34,7 @@ struct Extent {
   const Snapshot& snapshot;
   double average_length = 1;
   unsigned threads = 1;
+  Deadline deadline = {};
 };
 
 Matches find_all(const Plan& plan, const Extent& extent);
@@ -45,9 +50,10 @@ struct Best {
   std::uint64_t total = 0;
   bool total_exact = true;
 };
+// Knows no deadline: what Xapian has found cannot be had before it is done.
 Best find_best(const Plan& plan, const Extent& extent, std::uint64_t offset, std::uint64_t limit, Count count);
 
-// How many match, exactly.
+// How many match, exactly. Throws TimedOut.
 std::uint64_t count_matches(const Plan& plan, const Extent& extent);
 
 }  // namespace newshound::matching

@@ -75,6 +75,8 @@ MultiSelectMatches join_own_filters(const Matches& rest, const std::vector<Match
   MultiSelectMatches joined;
   const auto segments = rest.by_segment.size();
   joined.all.by_segment.resize(segments);
+  joined.all.cut_short = rest.cut_short;
+  for (const auto& filter : filters) joined.all.cut_short.insert(filter.cut_short.begin(), filter.cut_short.end());
   joined.without.resize(filters.size());
   for (auto& without : joined.without) without.by_segment.resize(segments);
   for (std::size_t segment = 0; segment < segments; ++segment) {

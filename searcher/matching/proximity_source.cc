@@ -33,8 +33,9 @@ std::string to_string(const Proximity& proximity) {
   return text;
 }
 
-ProximitySource::ProximitySource(const format::Segment& segment, Proximity proximity, double average_length)
-    : segment_(segment), proximity_(std::move(proximity)), average_length_(average_length) {}
+ProximitySource::ProximitySource(const format::Segment& segment, Proximity proximity, double average_length,
+                                 Deadline deadline)
+    : segment_(segment), proximity_(std::move(proximity)), average_length_(average_length), deadline_(deadline) {}
 
 void ProximitySource::init(const Xapian::Database&) {
   sequences_.clear();
@@ -153,6 +154,7 @@ void ProximitySource::next(double min_weight) { skip_to(document_ + 1, min_weigh
 
 void ProximitySource::skip_to(Xapian::docid document, double min_weight) {
   for (auto row = document - 1; lead(row, min_weight) && align(row); ++row) {
+    deadline_.require_time();
     document_ = row + 1;
     if (matches(row, min_weight)) return;
   }

@@ -5,6 +5,7 @@
 #define NEWSHOUND_MATCHING_PROXIMITY_SOURCE_H
 
 #include "indexer/format/segment.h"
+#include "searcher/matching/deadline.h"
 #include "searcher/matching/word_places.h"
 
 #include <newshound/results.h>
@@ -28,8 +29,8 @@ std::string to_string(const Proximity& proximity);
 
 class ProximitySource : public Xapian::PostingSource {
  public:
-  // `segment` outlives the source. init() and all that moves it throw Failure (Errc::damaged).
-  ProximitySource(const format::Segment& segment, Proximity proximity, double average_length);
+  // `segment` outlives the source. init() and all that moves it throw Failure (Errc::damaged), and TimedOut.
+  ProximitySource(const format::Segment& segment, Proximity proximity, double average_length, Deadline deadline = {});
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return most_ / 4; }
@@ -44,7 +45,7 @@ class ProximitySource : public Xapian::PostingSource {
   [[nodiscard]] Xapian::docid get_docid() const override { return document_; }
 
   [[nodiscard]] ProximitySource* clone() const override {
-    return new ProximitySource(segment_, proximity_, average_length_);
+    return new ProximitySource(segment_, proximity_, average_length_, deadline_);
   }
   [[nodiscard]] std::string name() const override { return "newshound::ProximitySource"; }
   [[nodiscard]] std::string get_description() const override { return to_string(proximity_); }
@@ -68,6 +69,7 @@ class ProximitySource : public Xapian::PostingSource {
   const format::Segment& segment_;
   Proximity proximity_;
   double average_length_;
+  Deadline deadline_;
   std::vector<SequenceCursor> sequences_;
   std::vector<SlotCursor*> slots_;      // of all sequences, the rarest first
   std::vector<std::size_t> unit_ends_;  // last positions of the sentences or paragraphs of the row in hand

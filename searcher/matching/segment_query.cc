@@ -24,8 +24,8 @@ Query source_query(Xapian::PostingSource* source) { return Query(source->release
 
 class QueryMaker {
  public:
-  QueryMaker(const format::Segment& segment, double average_length)
-      : segment_(segment), average_length_(average_length) {}
+  QueryMaker(const format::Segment& segment, double average_length, Deadline deadline)
+      : segment_(segment), average_length_(average_length), deadline_(deadline) {}
 
   Query make(const PlanNode& node);
 
@@ -40,6 +40,7 @@ class QueryMaker {
 
   const format::Segment& segment_;
   double average_length_;
+  Deadline deadline_;
 };
 
 Query QueryMaker::word(const PlanNode& node) {
@@ -50,7 +51,7 @@ Query QueryMaker::word(const PlanNode& node) {
 }
 
 Query QueryMaker::proximity(const PlanNode& node) {
-  auto query = source_query(new ProximitySource(segment_, node.proximity, average_length_));
+  auto query = source_query(new ProximitySource(segment_, node.proximity, average_length_, deadline_));
   return scores(node.proximity) ? query : unscored(query);
 }
 
@@ -131,8 +132,8 @@ Query QueryMaker::make(const PlanNode& node) {
 
 }  // namespace
 
-Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length) {
-  return QueryMaker(segment, average_length).make(node);
+Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length, Deadline deadline) {
+  return QueryMaker(segment, average_length, deadline).make(node);
 }
 
 }  // namespace newshound::matching

@@ -3,6 +3,7 @@
 #define NEWSHOUND_MATCHING_SEGMENT_QUERY_H
 
 #include "indexer/format/segment.h"
+#include "searcher/matching/deadline.h"
 #include "searcher/matching/plan.h"
 
 #include <xapian.h>
@@ -10,7 +11,9 @@
 namespace newshound::matching {
 
 // `segment` outlives the query. Words bring their scores along, with the archive's average length; no term scores.
-Xapian::Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length);
+// Running it may throw TimedOut.
+Xapian::Query segment_query(const PlanNode& node, const format::Segment& segment, double average_length,
+                            Deadline deadline = {});
 
 }  // namespace newshound::matching
 

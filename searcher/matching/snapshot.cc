@@ -13,29 +13,64 @@ namespace {
 // generation to have come, so this many in a row mean something else is wrong.
 constexpr int kAttempts = 10;
 
-std::vector<format::Segment> open_segments(const format::ArchivePaths& paths, const format::Manifest& manifest) {
+struct Opened {
   std::vector<format::Segment> segments;
-  segments.reserve(manifest.segments.size());
-  for (const auto& entry : manifest.segments) segments.emplace_back(paths, entry);
-  return segments;
+  std::vector<std::string> missing;
+};
+
+Opened open_segments(const format::ArchivePaths& paths, const format::Manifest& manifest) {
+  Opened opened;
+  opened.segments.reserve(manifest.segments.size());
+  for (const auto& entry : manifest.segments) opened.segments.emplace_back(paths, entry);
+  return opened;
+}
+
+// Damage that shows only where somebody looks must not come up in the midst of a search.
+Opened open_sound_segments(const format::ArchivePaths& paths, const format::Manifest& manifest) {
+  Opened opened;
+  for (const auto& entry : manifest.segments) {
+    const auto directory = paths.segment(entry.name);
+    auto segment = format::guard("open " + directory.string(), [&] {
+      format::Segment whole(paths, entry);
+      for (const auto& file : entry.files()) format::check_file(directory / file.name, file);
+      return whole;
+    });
+    if (segment)
+      opened.segments.push_back(*std::move(segment));
+    else if (segment.error().code == Errc::damaged)
+      opened.missing.push_back(entry.name);
+    else
+      throw format::Failure(segment.error());
+  }
+  return opened;
 }
 
 }  // namespace
 
-Snapshot::Snapshot(const std::string& path) : paths_(path) {
+Snapshot::Snapshot(const std::string& path, bool skip_damaged) : paths_(path) {
   for (int attempt = 1;; ++attempt) {
     manifest_ = format::read_current_manifest(paths_);
-    auto opened = format::guard("open " + path, [&] { return open_segments(paths_, manifest_); });
-    if (opened) {
-      segments_ = *std::move(opened);
-      break;
-    }
-    const bool is_replaced = format::read_current_manifest(paths_).generation != manifest_.generation;
-    if (!is_replaced || attempt == kAttempts) throw format::Failure(opened.error());
+    auto opened = format::guard("open " + path, [&] {
+      return skip_damaged ? open_sound_segments(paths_, manifest_) : open_segments(paths_, manifest_);
+    });
+    const bool is_whole = opened && opened->missing.empty();
+    const bool is_replaced =
+        !is_whole && format::read_current_manifest(paths_).generation != manifest_.generation && attempt < kAttempts;
+    if (is_replaced) continue;
+    if (!opened) throw format::Failure(opened.error());
+    segments_ = std::move(opened->segments);
+    missing_ = std::move(opened->missing);
+    break;
   }
   std::set<std::string> codes;
   for (const auto& segment : segments_) codes.insert(segment.entry().stemmers.begin(), segment.entry().stemmers.end());
   stemmers_.assign(codes.begin(), codes.end());
+}
+
+std::uint64_t Snapshot::articles() const {
+  std::uint64_t sum = 0;
+  for (const auto& segment : segments_) sum += segment.entry().articles;
+  return sum;
 }
 
 std::optional<Snapshot::Place> Snapshot::find(const std::string& id) const {

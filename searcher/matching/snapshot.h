@@ -17,11 +17,16 @@ namespace newshound::matching {
 
 class Snapshot {
  public:
-  // Throws Failure: Errc::archive_not_found, Errc::wrong_version, Errc::damaged, Errc::io.
-  explicit Snapshot(const std::string& path);
+  // With `skip_damaged` every byte is read and damaged segments are left out. Throws Failure: Errc::archive_not_found,
+  // Errc::wrong_version, Errc::damaged, Errc::io.
+  explicit Snapshot(const std::string& path, bool skip_damaged = false);
 
   [[nodiscard]] const format::Manifest& manifest() const { return manifest_; }
   [[nodiscard]] const std::vector<format::Segment>& segments() const { return segments_; }
+  // Names of segments that were left out.
+  [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+  // Of the segments that are there.
+  [[nodiscard]] std::uint64_t articles() const;
 
   // Codes of all stemmers that articles of the archive were stemmed with, "" for unstemmed ones; in byte order.
   [[nodiscard]] const std::vector<std::string>& stemmers() const { return stemmers_; }
@@ -40,6 +45,7 @@ class Snapshot {
   format::ArchivePaths paths_;
   format::Manifest manifest_;
   std::vector<format::Segment> segments_;
+  std::vector<std::string> missing_;
   std::vector<std::string> stemmers_;
 };
 

@@ -1,6 +1,7 @@
 // argv -> Options of `newshound-index`, as tables.
 #include "indexer/cli/help.h"
 #include "indexer/cli/options.h"
+#include "indexer/format/program/option_values.h"
 
 #include <gtest/gtest.h>
 
@@ -153,9 +154,9 @@ TEST(IndexOptions, SizesAndTimesHaveUnits) {
   EXPECT_EQ(*parse_size("s", "1000"), 1000U);
   EXPECT_EQ(*parse_size("s", "2k"), 2048U);
   EXPECT_EQ(*parse_size("s", "3G"), 3ULL << 30);
-  EXPECT_EQ(parse_duration("t", "250ms")->count(), 250);
-  EXPECT_EQ(parse_duration("t", "2min")->count(), 120000);
-  EXPECT_EQ(parse_duration("t", "1h")->count(), 3600000);
+  EXPECT_EQ(program::parse_duration("t", "250ms")->count(), 250);
+  EXPECT_EQ(program::parse_duration("t", "2min")->count(), 120000);
+  EXPECT_EQ(program::parse_duration("t", "1h")->count(), 3600000);
 }
 
 }  // namespace

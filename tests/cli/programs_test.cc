@@ -171,6 +171,38 @@ TEST_F(SearchProgram, UsageErrorIsOneLineWithTheNearestName) {
   EXPECT_TRUE(has(run("newshound serach x").errors, "did you mean search?"));
 }
 
+TEST_F(SearchProgram, TheTimeIsUpIsNine) {
+  make_archive();
+  const auto late = run("newshound search --timeout 0ms --format json ferry");
+  EXPECT_EQ(late.code, 9);
+  EXPECT_TRUE(has(late.errors, "the time was up")) << late.errors;
+  EXPECT_EQ(Json::parse(late.out)["partial"]["reason"], "timeout");
+  EXPECT_EQ(Json::parse(late.out)["partial"]["missing"].size(), 1U);
+  EXPECT_EQ(run("newshound count --timeout 0ms ferry").code, 9);
+  EXPECT_EQ(run("newshound facet outlet --timeout 0ms ferry").out, "Nothing found in what was searched.\n");
+  write("q.tsv", "1\tferry\n");
+  EXPECT_EQ(run("newshound search --batch q.tsv --format jsonl --timeout 0ms").code, 9);
+  EXPECT_EQ(run("newshound search --timeout 1h ferry").code, 0);
+  EXPECT_EQ(run("newshound search --timeout 5m ferry").code, 2);
+}
+
+TEST_F(SearchProgram, DamagedSegmentsCanBeSkipped) {
+  make_archive();
+  write("more.jsonl", "{\"id\":\"more\",\"title\":\"ferry\"}\n");
+  ASSERT_EQ(run("newshound-index add more.jsonl").code, 0);
+  write("news.idx/segments/s00000001-0/columns", "no columns");
+  const auto refused = run("newshound search ferry");
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_TRUE(has(refused.errors, "--skip-damaged answers from the rest")) << refused.errors;
+  const auto rest = run("newshound search --skip-damaged --format json ferry");
+  EXPECT_EQ(rest.code, 0);
+  EXPECT_TRUE(has(rest.errors, "1 segment of the archive left out as damaged: s00000001-0")) << rest.errors;
+  EXPECT_EQ(Json::parse(rest.out)["total"], 1);
+  EXPECT_EQ(Json::parse(rest.out)["partial"], Json::parse(R"({"reason":"damaged","missing":["s00000001-0"]})"));
+  EXPECT_TRUE(has(run("newshound search --skip-damaged ferry").out, "at least 1 article matches"));
+  EXPECT_EQ(run("newshound show more --skip-damaged").code, 0);
+}
+
 TEST_F(SearchProgram, NoArchiveIsThree) {
   write("folder/file.txt", "not an archive");
   for (const char* line : {"newshound search x", "newshound search -i nowhere x", "newshound search -i folder x",

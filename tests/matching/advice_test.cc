@@ -71,6 +71,18 @@ TEST_F(Advice, OffersASpellingThatFindsMore) {
   for (const auto& [query, expected] : rows) EXPECT_EQ(meant(query), expected) << query;
 }
 
+TEST(Spelling, AWordThatIsNotRareIsNoSlip) {
+  const TestArchive archive;
+  std::vector<Article> articles;
+  for (int i = 0; i < 50; ++i) articles.push_back(small_article("m" + std::to_string(i), "island island"));
+  for (int i = 0; i < 3; ++i) articles.push_back(small_article("r" + std::to_string(i), "islend"));
+  for (int i = 0; i < 4; ++i) articles.push_back(small_article("n" + std::to_string(i), "islund"));
+  archive.commit(articles);
+  auto searcher = archive.searcher();
+  EXPECT_TRUE(searcher.search({.query = "islend", .advice = true})->did_you_mean);
+  EXPECT_FALSE(searcher.search({.query = "islund", .advice = true})->did_you_mean);
+}
+
 TEST_F(Advice, OffersNoSpellingOfWhatIsNoText) {
   std::string query = "goverment";
   for (std::size_t i = 0; i < 8; ++i) query += " OR zq" + std::string(i + 3, 'x');

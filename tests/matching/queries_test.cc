@@ -72,6 +72,9 @@ TEST_F(Queries, FindWhatTheyDescribe) {
       {"strike NEAR/3 strike", {}},         // two places, not one
       {"\"night ferry\" NEAR/1 strike", {"1"}},
       {"strike NEAR/1 \"ferry night\"", {}},
+      {"\"resume no\" NEAR/s strikes", {}},  // a phrase over the end of a sentence is in none
+      {"strikes NEAR/s \"resume no\"", {}},
+      {"\"resume no\" NEAR/p strikes", {"2"}},
       {"re-elected NEAR/1 事", {"4"}},
       {"re-elected NEAR/1 東", {}},
       {"title:(strike NEAR/2 night)", {"1"}},

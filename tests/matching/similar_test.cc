@@ -53,6 +53,19 @@ TEST_F(Similar, ArticlesShareTheTellingWords) {
   EXPECT_EQ(by_name(find(*searcher_, "like:wire OR like:oysters")), (Ids{"copy", "later", "other"}));
 }
 
+TEST(TellingWords, OfTheTitleCountForMore) {
+  const TestArchive archive;
+  for (const char* id : {"a", "b"}) {
+    auto article = small_article(id, "lantern");
+    article.title = "Oyster";
+    archive.commit({article});
+  }
+  auto searcher = archive.searcher();
+  const auto explained = searcher.explain({.query = "like:a"});
+  ASSERT_TRUE(explained && !explained->words.empty());
+  EXPECT_EQ(explained->words.front().second, "2 of: oyster lantern");
+}
+
 TEST_F(Similar, AnUnknownIdIsRefusedWithItsPlace) {
   const auto refused = searcher_->search({.query = "ferry like:nobody"});
   ASSERT_FALSE(refused);

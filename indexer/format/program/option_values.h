@@ -4,6 +4,7 @@
 
 #include <newshound/result.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ Error usage_error(std::string message, std::string hint = {});
 
 // Decimal digits only, at most `most`.
 Result<std::uint64_t> parse_number(std::string_view option, std::string_view text, std::uint64_t most);
+
+// "500ms", "30s", "5min", "1h"; a bare m is refused as ambiguous.
+Result<std::chrono::milliseconds> parse_duration(std::string_view option, std::string_view text);
 
 // One of `choices`, and nothing shorter.
 template <typename T>
