@@ -24,6 +24,8 @@ const std::vector<CommandSpec>& commands() {
        "newshound-index compact -i news.idx", kWriting | kEffortOptions, 0, 0},
       {Command::inspect, "inspect", "SOURCE...", "show what is read from a source, article by article; writes nothing",
        "newshound-index inspect samples/articles", kInputOptions | kShowOptions, 1, kAnyNumber},
+      {Command::plan, "plan", "SOURCE...", "say what disk, time and memory a source will take, from a sample",
+       "newshound-index plan samples/articles", kInputOptions | kEffortOptions | kPlanOptions, 1, kAnyNumber},
   };
   return table;
 }

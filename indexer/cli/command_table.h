@@ -11,7 +11,7 @@
 
 namespace newshound::index_cli {
 
-enum class Command : std::uint8_t { add, rebuild, remove, verify, generations, rollback, compact, inspect };
+enum class Command : std::uint8_t { add, rebuild, remove, verify, generations, rollback, compact, inspect, plan };
 
 // Options come in groups; a command takes one or more.
 enum OptionGroup : unsigned {
@@ -24,6 +24,7 @@ enum OptionGroup : unsigned {
   kAddOptions = 64,       // --sync
   kRebuildOptions = 128,  // --no-swap
   kRemoveOptions = 256,   // --query
+  kPlanOptions = 512,     // --sample, --keep, --format
 };
 
 inline constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();

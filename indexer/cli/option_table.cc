@@ -55,6 +55,9 @@ po::options_description option_table(const CommandSpec& spec) {
   if ((spec.groups & kWriterOptions) != 0)
     table.add_options()("lock-wait", text("TIME", "0s"), "how long to wait for another writer: 500ms, 30s, 5min")(
         "keep", text("N", "2"), "earlier runs kept for rollback");
+  if ((spec.groups & kPlanOptions) != 0)
+    table.add_options()("sample", text("N", "2000"), "articles to index for it")(
+        "keep", text("N", "2"), "earlier runs to plan for")("format", text("FORMAT", "text"), "text or json");
   if ((spec.groups & kShowOptions) != 0) table.add_options()("format", text("FORMAT", "text"), "text or jsonl");
   table.add_options()("help,h", po::bool_switch(), "print this");
   return table;

@@ -21,6 +21,8 @@ using program::usage_error;
 
 using Fault = std::optional<Error>;
 
+constexpr std::uint64_t kMostKept = 1'000'000;
+
 // Moves a good value to its place, or hands back the error.
 template <typename T, typename U>
 Fault take(Result<T> result, U& place) {
@@ -150,7 +152,6 @@ class Filler {
   }
 
   Fault writer() {
-    constexpr std::uint64_t kMostKept = 1'000'000;
     if (!takes(kWriterOptions)) return {};
     if (Fault fault = take(program::parse_duration("--lock-wait", text("lock-wait")), options_.writing.lock_wait))
       return fault;
@@ -167,6 +168,7 @@ class Filler {
   // What only one command takes.
   Fault own() {
     if (takes(kAddOptions)) return sync();
+    if (takes(kPlanOptions)) return plan();
     if (takes(kRebuildOptions)) options_.swap = !values_["no-swap"].as<bool>();
     if (!takes(kRemoveOptions)) return {};
     options_.query = text("query");
@@ -175,6 +177,15 @@ class Filler {
     return usage_error(
         options_.query.empty() ? "remove: needs an ID or --query" : "remove: takes IDs or --query, not both",
         "for example " + std::string(spec_.example));
+  }
+
+  Fault plan() {
+    constexpr std::uint64_t kMostSampled = 100'000'000;
+    if (Fault fault = take(parse_number("--sample", text("sample"), kMostSampled), options_.sample)) return fault;
+    if (options_.sample == 0) return usage_error("--sample: must be more than 0");
+    if (Fault fault = take(parse_number("--keep", text("keep"), kMostKept), options_.writing.keep)) return fault;
+    return take(program::parse_choice<bool>("--format", text("format"), {{"text", false}, {"json", true}}),
+                options_.json);
   }
 
   Fault sync() {

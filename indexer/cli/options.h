@@ -39,6 +39,8 @@ struct Options {
   bool swap = true;
   std::string query;  // of remove; empty: none
   InspectFormat format = InspectFormat::text;
+  std::uint64_t sample = 0;  // articles; of plan
+  bool json = false;         // of plan
 };
 
 // `arguments` without the program's name. Errc::usage.

@@ -5,6 +5,7 @@
 #include "indexer/cli/inspect.h"
 #include "indexer/cli/maintenance.h"
 #include "indexer/cli/options.h"
+#include "indexer/cli/plan.h"
 #include "indexer/cli/stop_signal.h"
 #include "indexer/format/program/archive_path.h"
 #include "indexer/format/program/error_line.h"
@@ -45,7 +46,8 @@ int run_command(const Options& options, const std::string& archive, const Enviro
     case Command::compact:
       return compact_archive(options, archive, streams);
     case Command::inspect:
-      return inspect(options, streams);
+    case Command::plan:
+      break;  // need no archive
   }
   return program::kBug;
 }
@@ -57,6 +59,10 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
   if (!options) return fail(options.error(), streams);
   if (options->help || options->version) return print_help(*options, streams.out);
   if (options->command == Command::inspect) return inspect(*options, streams);
+  if (options->command == Command::plan) {
+    watch_for_stop_signals();
+    return plan(*options, streams);
+  }
   const auto archive = program::archive_path(options->index, environment.archive);
   if (!archive) return fail(archive.error(), streams);
   return run_command(*options, *archive, environment, streams);

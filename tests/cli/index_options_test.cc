@@ -82,9 +82,9 @@ TEST(IndexOptions, FaultsNameTheOptionAndSayWhatToDo) {
   const FaultCase cases[] = {
       {{}, "command is missing", "--help"},
       {{"ad", "x"}, "ad: unknown command", "did you mean add?"},
-      {{"plan", "x"},
-       "plan: unknown command",
-       "commands: add, rebuild, remove, verify, generations, rollback, compact, inspect"},
+      {{"telegraph", "x"},
+       "telegraph: unknown command",
+       "commands: add, rebuild, remove, verify, generations, rollback, compact, inspect, plan"},
       {{"-i", "x", "add"}, "a command comes first", "newshound-index add"},
       {{"add"}, "add: needs SOURCE...", "newshound-index add"},
       {{"add", ""}, "an operand is empty", ""},

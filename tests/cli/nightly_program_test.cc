@@ -93,6 +93,18 @@ TEST_F(NightlyProgram, ARebuildCanWaitForItsSwap) {
   EXPECT_EQ(run("newshound count").out, "1\n");
 }
 
+TEST_F(NightlyProgram, PlansFromASampleAndWritesNothing) {
+  write("news.jsonl", kArticles);
+  const auto planned = run("newshound-index plan --sample 2 news.jsonl");
+  EXPECT_EQ(planned.code, 0) << planned.errors;
+  EXPECT_TRUE(has(planned.out, "sample    2 articles, ")) << planned.out;
+  EXPECT_EQ(Json::parse(run("newshound-index plan --format json news.jsonl").out)["plan"]["articles"], 4);
+  EXPECT_EQ(run("newshound-index plan --sample 1 - <news.jsonl").code, 1);
+  EXPECT_EQ(run("newshound-index plan nowhere.jsonl").code, 8);
+  EXPECT_EQ(run("newshound-index plan --sample 0 news.jsonl").code, 2);
+  EXPECT_FALSE(std::filesystem::exists(path("news.idx")));
+}
+
 TEST_F(NightlyProgram, RemoveByQuery) {
   make_archive();
   const auto tried = run("newshound-index remove --query 'outlet:\"Harbour Gazette\"' --dry-run");

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -90,29 +92,26 @@ TEST_F(PartialAnswers, WithTimeEnoughTheAnswerIsTheSame) {
   EXPECT_EQ(found->hits[0].score, whole->hits[0].score);
 }
 
-// What was found until then is right: a subset of all that matches.
+// Where the time runs out depends on the machine; what holds wherever it does is looked at.
 TEST(Timeouts, CutASearchShort) {
   const TestArchive archive;
   std::vector<Article> articles;
   for (int i = 0; i < 3000; ++i)
-    articles.push_back(small_article(std::to_string(i), "the ferry of the harbour " + std::to_string(i)));
+    articles.push_back(small_article(std::to_string(i), "ferry of the harbour " + std::to_string(i)));
   archive.commit(articles);
   auto searcher = archive.searcher();
-  const std::string query = "+ferry NEAR/9 +harbour";
-  ASSERT_EQ(searcher.search({.query = query})->total, 3000U);
-  bool was_cut_short = false;
-  for (int tenths = 0; tenths < 200 && !was_cut_short; ++tenths) {
-    const auto found = searcher.search({.query = query, .limit = 5, .timeout = milliseconds(tenths / 10)});
+  const std::string query = "ferry NEAR/9 harbour";
+  const auto whole = searcher.search({.query = query});
+  ASSERT_TRUE(whole) << whole.error().message;
+  ASSERT_EQ(whole->total, 3000U);
+  for (int i = 0; i < 100; ++i) {
+    const auto found = searcher.search({.query = query, .limit = 5, .timeout = milliseconds(i % 5)});
     ASSERT_TRUE(found);
     EXPECT_LE(found->total, 3000U);
+    EXPECT_EQ(found->hits.size(), std::min<std::uint64_t>(5, found->total));
     EXPECT_EQ(found->partial.has_value(), !found->total_exact);
     EXPECT_EQ(found->partial.has_value(), found->total < 3000U);
-    was_cut_short = found->partial && found->total > 0;
-    if (was_cut_short) {
-      EXPECT_EQ(found->hits.size(), 5U);
-    }
   }
-  SUCCEED() << (was_cut_short ? "cut short" : "too fast a machine to be cut short half-way");
 }
 
 }  // namespace
