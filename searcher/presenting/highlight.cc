@@ -65,7 +65,7 @@ class FirstWords {
 
  private:
   void add(const matching::TypedWord& word, std::size_t mark, std::string_view stemmer) {
-    if (word.test || !word.letters.empty()) return always_.push_back(mark);
+    if (word.test) return always_.push_back(mark);
     if (!word.any_form || word.stems.empty()) return by_term_[word.term].push_back(mark);
     for (const auto& typed : word.stems)
       if (typed.stemmer == stemmer)
