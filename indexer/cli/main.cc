@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -14,6 +15,8 @@
 int main(int count, char** values) {
   using namespace newshound;
   const auto say = [](const Error& error) { std::cerr << program::error_line(index_cli::kProgram, error) << '\n'; };
+  // A file that grows past `ulimit -f` is an error of the call that writes it, and no death by a signal.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     index_cli::Environment environment;
     const char* archive = std::getenv(program::kArchiveVariable);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <new>
 #include <string_view>
@@ -32,10 +33,17 @@ Error from_xapian(const std::string& task, const Xapian::Error& error) {
 Error from_filesystem(const std::string& task, const std::filesystem::filesystem_error& error) {
   const std::string path = error.path1().string();
   const std::string where = path.empty() ? "" : path + ": ";
-  return {Errc::io, "cannot " + task + ": " + where + error.code().message(), "", {}};
+  return {Errc::io, "cannot " + task + ": " + where + error.code().message(), hint_for(error.code().value()), {}};
 }
 
 }  // namespace
+
+std::string hint_for(int reason) {
+  const std::string again = " and run again; nothing that was committed is lost";
+  if (reason == ENOSPC || reason == EDQUOT) return "free some space" + again;
+  if (reason == EFBIG) return "allow larger files (ulimit -f)" + again;
+  return {};
+}
 
 Error current_error(const std::string& task) {
   try {

@@ -29,6 +29,9 @@ class Failure : public std::exception {
 // The Error for the exception in flight; `task` is what was being done, as in "cannot <task>: <why>".
 Error current_error(const std::string& task);
 
+// What to do about an error of the system, an errno; empty if it does not tell. True whenever in a commit it comes.
+std::string hint_for(int reason);
+
 // Runs `work` and returns its value, or the Error for what it threw.
 template <typename Work>
 auto guard(const std::string& task, Work&& work) -> Result<std::invoke_result_t<Work>> {

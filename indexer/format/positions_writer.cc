@@ -60,12 +60,18 @@ void SentenceTable::add(std::string_view bytes) {
   ends_.push_back(bytes_.size());
 }
 
-PositionsWriter::PositionsWriter(std::filesystem::path path)
-    : path_(std::move(path)), file_(path_, std::ios::binary | std::ios::trunc) {}
+PositionsWriter::PositionsWriter(const std::filesystem::path& path) : file_(path) {}
 
 void PositionsWriter::write(std::string_view bytes) {
-  file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  constexpr std::size_t kMostUnwritten = std::size_t{1} << 16;
+  unwritten_.append(bytes);
   written_ += bytes.size();
+  if (unwritten_.size() >= kMostUnwritten) flush();
+}
+
+void PositionsWriter::flush() {
+  file_.append(unwritten_);
+  unwritten_.clear();
 }
 
 void PositionsWriter::pad() {
@@ -179,8 +185,7 @@ void PositionsWriter::finish(const std::vector<RowNumbers>& rows, const Sentence
   }
   pad();
   write(trailer.append("NHPOSITN"));
-  file_.close();
-  if (!file_) throw Failure(Errc::io, "cannot write " + path_.string(), "is the disk full? the archive is unchanged");
+  flush();
 }
 
 }  // namespace newshound::format

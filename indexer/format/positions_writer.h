@@ -4,10 +4,10 @@
 #define NEWSHOUND_FORMAT_POSITIONS_WRITER_H
 
 #include "indexer/format/positions.h"
+#include "indexer/format/stored_file.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +35,7 @@ class SentenceTable {
 
 class PositionsWriter {
  public:
-  explicit PositionsWriter(std::filesystem::path path);
+  explicit PositionsWriter(const std::filesystem::path& path);
 
   // Keys ascend. `forms` are in the order in which they are to be written, which is what Occurrence::form counts.
   void begin_term(std::string_view key, std::span<const WordForm> forms);
@@ -55,12 +55,13 @@ class PositionsWriter {
 
   void end_block();
   void write(std::string_view bytes);
+  void flush();
   void pad();
   void append_entry(std::uint64_t postings_bytes);
 
-  std::filesystem::path path_;
-  std::ofstream file_;
-  std::uint64_t written_ = 0;
+  NewFile file_;
+  std::string unwritten_;      // what is for the file but not in it yet: most parts are a few bytes
+  std::uint64_t written_ = 0;  // with those
 
   std::string key_;
   std::string key_before_;

@@ -25,7 +25,7 @@ namespace {
   const int reason = errno;
   throw Failure(Errc::io,
                 std::string("cannot ") + verb + " " + path.string() + ": " + std::generic_category().message(reason),
-                reason == ENOSPC ? "free some space and run again; the archive is unchanged" : "");
+                hint_for(reason));
 }
 
 int open_or_fail(const std::filesystem::path& path, int flags, const char* verb) {
@@ -155,6 +155,8 @@ void NewFile::append_part(const std::filesystem::path& other, std::uint64_t offs
   if (read_blocks(other, offset, bytes, [this](std::string_view block) { append(block); }) != bytes)
     throw Failure(Errc::damaged, other.string() + " is damaged: it is cut short", "run newshound-index verify");
 }
+
+int NewFile::open_again() const { return open_or_fail(path_, O_RDWR, "write"); }
 
 void NewFile::sync() {
   if (::fsync(descriptor_) != 0) fail("sync", path_);

@@ -53,7 +53,9 @@ class NewFile {
   void append(std::string_view bytes);
   // A part of another file, copied in blocks. Throws Failure (Errc::damaged) if that ends before.
   void append_part(const std::filesystem::path& other, std::uint64_t offset, std::uint64_t bytes);
-  // What was appended survives a power loss. The directory entry is safe only after sync_directory.
+  // Another descriptor of it, to read and write, at its beginning; the caller's to close.
+  [[nodiscard]] int open_again() const;
+  // What was written survives a power loss, whoever wrote it. The directory entry is safe only after sync_directory.
   void sync();
 
  private:

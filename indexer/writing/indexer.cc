@@ -168,12 +168,14 @@ void Indexer::State::commit() {
 std::vector<format::SegmentEntry> Indexer::State::write_segments() {
   const auto checkpoint = [this] { go_on_or_stop(); };
   writing::GenerationWriter writer(archive.paths(), archive.next_generation(), options, checkpoint);
+  // First: so a worker that failed is heard of before anything is written, and one worker and this thread never write
+  // at the same time, which tests/faults counts on.
+  const auto built = pipeline->drain(checkpoint);
   std::vector<format::SegmentEntry> segments;
   for (std::size_t i = 0; i < known.segments().size(); ++i)
     if (auto entry = writer.with_dead(known.segments()[i], known.newly_dead()[i]))
       segments.push_back(std::move(*entry));
-  if (auto entry = writer.merge_built(pipeline->drain(checkpoint), known.dead_arrivals()))
-    segments.push_back(std::move(*entry));
+  if (auto entry = writer.merge_built(built, known.dead_arrivals())) segments.push_back(std::move(*entry));
   std::filesystem::remove_all(scratch);
   return writer.keep_few(std::move(segments));
 }

@@ -5,6 +5,7 @@
 #include "indexer/format/guard.h"
 #include "indexer/format/positions.h"
 #include "indexer/format/stored_file.h"
+#include "indexer/writing/index_errors.h"
 #include "indexer/writing/positions_merge.h"
 
 #include <xapian.h>
@@ -19,13 +20,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Xapian's compaction would tell how far it is, but what it holds is lost if an exception takes it from there.
+// Xapian's compaction would tell how far it is, but what it holds is lost if an exception takes it from there. It takes
+// its last sync for one that went well even if that failed, of which the system tells each open file once: `file` is
+// opened before, so that its own sync will tell.
 void merge_indexes(const std::vector<SegmentFiles>& inputs, const fs::path& path, const Checkpoint& checkpoint) {
   checkpoint();
   Xapian::Database all;
   for (const auto& input : inputs) all.add_database(Xapian::Database(input.index.string()));
-  all.compact(path.string(), Xapian::DBCOMPACT_SINGLE_FILE);
-  format::sync_file(path);
+  format::NewFile file(path);
+  try {
+    all.compact(file.open_again(), Xapian::DBCOMPACT_SINGLE_FILE);
+  } catch (const Xapian::DatabaseError& error) {
+    if (error.get_error_string() == nullptr) throw;  // an input is damaged
+    throw cannot_make(path, error);
+  }
+  file.sync();
 }
 
 void merge_columns(const std::vector<SegmentFiles>& inputs, const fs::path& path, const Checkpoint& checkpoint) {

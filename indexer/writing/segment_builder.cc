@@ -1,11 +1,14 @@
 #include "indexer/writing/segment_builder.h"
 
 #include "indexer/format/stored_file.h"
+#include "indexer/writing/index_errors.h"
 
 #include <utility>
 
 namespace newshound::writing {
 namespace {
+
+std::filesystem::path index_of(const std::filesystem::path& directory) { return directory / "index"; }
 
 // Nothing of a small segment has to survive a crash, so Xapian need neither sync nor keep its old blocks. No document
 // is ever deleted or asked for its terms, so none needs a list of them.
@@ -13,7 +16,8 @@ Xapian::WritableDatabase create_database(const std::filesystem::path& directory)
   std::filesystem::create_directories(directory);
   constexpr int kFlags =
       Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
-  return Xapian::WritableDatabase((directory / "index").string(), kFlags);
+  const auto path = index_of(directory);
+  return make_index(path, [&] { return Xapian::WritableDatabase(path.string(), kFlags); });
 }
 
 }  // namespace
@@ -25,7 +29,7 @@ SegmentBuilder::SegmentBuilder(std::filesystem::path directory, DocumentMaker& m
 
 void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, Day added, std::uint64_t arrival) {
   const Document document = maker_.make(article, content_hash, added);
-  database_.add_document(document.xapian);
+  make_index(index_of(directory_), [&] { database_.add_document(document.xapian); });
   columns_.add(document.row);
   store_.add(article);
   arrivals_.push_back(arrival);
@@ -34,9 +38,11 @@ void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, Day
 }
 
 BuiltSegment SegmentBuilder::finish() {
-  database_.commit();
-  database_.close();
-  SegmentFiles files{directory_ / "index", directory_ / "columns", directory_ / "positions", directory_ / "articles"};
+  make_index(index_of(directory_), [&] {
+    database_.commit();
+    database_.close();
+  });
+  SegmentFiles files{index_of(directory_), directory_ / "columns", directory_ / "positions", directory_ / "articles"};
   format::NewFile(files.columns).append(columns_.bytes());
   positions_.write(files.positions);
   format::NewFile(files.store).append(store_.bytes());

@@ -21,6 +21,11 @@ using Clock = std::chrono::steady_clock;
 // flock belongs to the open file, so that two Indexers in one process exclude each other too.
 bool take(int descriptor) { return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0; }
 
+[[noreturn]] void fail(const std::filesystem::path& path, int reason) {
+  throw format::Failure(Errc::io, "cannot write " + path.string() + ": " + std::generic_category().message(reason),
+                        format::hint_for(reason));
+}
+
 std::string holder(const std::filesystem::path& path) {
   const std::string process = format::read_file(path);
   return process.empty() ? "another process" : "process " + process.substr(0, process.find('\n'));
@@ -31,8 +36,7 @@ std::string holder(const std::filesystem::path& path) {
 WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseconds wait)
     : descriptor_(
           ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {  // NOLINT(cppcoreguidelines-pro-type-vararg)
-  if (descriptor_ < 0)
-    throw format::Failure(Errc::io, "cannot write " + path.string() + ": " + std::generic_category().message(errno));
+  if (descriptor_ < 0) fail(path, errno);
   const auto start = Clock::now();
   while (!take(descriptor_)) {
     // Not a deadline: the longest wait added to now would overflow.
@@ -47,7 +51,7 @@ WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseco
   if (::ftruncate(descriptor_, 0) != 0 || ::pwrite(descriptor_, process.data(), process.size(), 0) < 0) {
     const int reason = errno;
     ::close(std::exchange(descriptor_, -1));
-    throw format::Failure(Errc::io, "cannot write " + path.string() + ": " + std::generic_category().message(reason));
+    fail(path, reason);
   }
 }
 
