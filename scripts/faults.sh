@@ -2,7 +2,7 @@
 # Interrupts adds, merges, removals, rebuilds, compactions and rollbacks at every call that changes a file: by a kill, a
 # power loss, a full disk, an error of the disk. After each the archive must be at the old or the new generation, sound,
 # and the next run must succeed. Then the same on a disk that is really full, where a tmpfs may be mounted. Takes about
-# ten minutes on two cores; faults.sh --only add:eio:17 tries one point, --help lists more. The test command tries a
+# five minutes on two cores; faults.sh --only add:eio:17 tries one point, --help lists more. The test command tries a
 # sample.
 set -eu
 

@@ -401,7 +401,6 @@ int close(int file) {
 static int do_sync(const char* name, int (*call_real)(int), int file) {
   path_text path;
   if (!find_open_file(file, path)) return call_real(file);
-  const int before = errno;
   if (enter_call(name, path) != 0) {
     const int reason = errno;
     fail_sync(file);
@@ -414,7 +413,6 @@ static int do_sync(const char* name, int (*call_real)(int), int file) {
     errno = fault_error;
     return -1;
   }
-  errno = before;
   const int result = call_real(file);
   if (result == 0) journal_change("sync", path);
   leave_call();

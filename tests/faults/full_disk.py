@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 SKIPPED = 77
-SMALL, LARGE = "2M", "64M"
+SMALL, LARGE = "1M", "64M"
 
 
 class Wrong(Exception):
@@ -88,7 +88,7 @@ def limit_file_sizes(programs, place, inputs):
     done = programs.run("newshound-index", "add", "-i", archive, inputs["few"])
     require(done.returncode == 0, "the first add fails", done)
     before = programs.articles(archive)
-    limit = 256 << 10
+    limit = 128 << 10
     done = programs.run("newshound-index", "add", "-i", archive, inputs["many"],
                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     require_failed_add(programs, archive, done, before)
@@ -125,7 +125,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         inputs = {name: os.path.join(folder, name + ".jsonl") for name in ("few", "many")}
         write_articles(inputs["few"], 20, seed=1)
-        write_articles(inputs["many"], 1500, seed=2)
+        write_articles(inputs["many"], 600, seed=2)
         place = os.path.join(folder, "disk")
         os.mkdir(place)
         try:

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <new>
 #include <stdexcept>
@@ -36,6 +37,16 @@ TEST(Guard, FileSystemErrorNamesThePathAndTheReasonAlone) {
             "cannot open the archive: old.idx: Permission denied");
   EXPECT_EQ(error_for(Fault("cannot look", denied)).message, "cannot open the archive: Permission denied");
   EXPECT_EQ(error_for(Fault("cannot make", "news.idx", denied)).code, Errc::io);
+}
+
+TEST(Guard, WhereThereIsNoRoomTheHintSaysWhatToDo) {
+  using Fault = std::filesystem::filesystem_error;
+  const auto full = std::make_error_code(std::errc::no_space_on_device);
+  EXPECT_EQ(error_for(Fault("cannot make", "news.idx", full)).hint,
+            "free some space and run again; nothing that was committed is lost");
+  EXPECT_EQ(hint_for(ENOSPC), hint_for(EDQUOT));
+  EXPECT_EQ(hint_for(EFBIG), "allow larger files (ulimit -f) and run again; nothing that was committed is lost");
+  EXPECT_EQ(hint_for(EIO), "");
 }
 
 TEST(Guard, FileSystemCallsThatThrowAreToldTheSameWay) {

@@ -5,6 +5,7 @@
 #include "tests/format/temporary_directory.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <utility>
 
@@ -42,6 +43,16 @@ TEST(Checksum, OfAFileIsThatOfItsBytes) {
     EXPECT_EQ(read_file(path), bytes);
     EXPECT_EQ(MappedFile(path).bytes(), bytes);
   }
+}
+
+TEST(NewFile, IsWrittenThroughAnotherDescriptorFromItsBeginning) {
+  const TemporaryDirectory directory;
+  NewFile file(directory / "file");
+  const int other = file.open_again();
+  EXPECT_EQ(::write(other, "index", 5), 5);
+  ::close(other);
+  file.sync();
+  EXPECT_EQ(read_file(directory / "file"), "index");
 }
 
 TEST(StoredFile, ReplacingLeavesTheNewBytesAndNothingElse) {
