@@ -4,6 +4,8 @@
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -39,18 +41,21 @@ bool is_free(const format::ArchivePaths& paths) {
   return true;
 }
 
+bool may_be_read(const fs::path& directory) { return ::access(directory.c_str(), R_OK) == 0; }
+
 // Makes the directory and those above it, each safe against a power loss: an archive is not there if its directory is
-// not.
+// not. Also those that are there: a writer that was killed may have made them a moment ago. One above which the user
+// may not read was made by somebody else.
 void make_durable_directory(const fs::path& directory) {
-  if (directory.empty() || fs::exists(directory)) return;
   const auto parent = directory.parent_path();
+  if (directory.empty() || directory == parent) return;
   make_durable_directory(parent);
-  fs::create_directory(directory);
-  format::sync_directory(parent.empty() ? "." : parent);
+  const bool is_made = fs::create_directory(directory);
+  if (is_made || may_be_read(parent)) format::sync_directory(parent);
 }
 
-fs::path prepared(const fs::path& root) {
-  make_durable_directory(fs::absolute(root).lexically_normal());
+fs::path prepared(const fs::path& root, bool is_new) {
+  if (is_new) make_durable_directory(fs::absolute(root).lexically_normal());
   return root;
 }
 
@@ -140,7 +145,7 @@ std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
 }
 
 Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool ignore_content)
-    : paths_(root), is_new_(is_free(paths_)), lock_(format::ArchivePaths(prepared(root)).lock(), lock_wait) {
+    : paths_(root), is_new_(is_free(paths_)), lock_(format::ArchivePaths(prepared(root, is_new_)).lock(), lock_wait) {
   // Another writer may have made the archive while this one waited for the lock.
   is_new_ = is_empty_archive(paths_);
   make_directories();

@@ -174,7 +174,7 @@ class Matrix:
                 raise Broken("the program said it was done, and the new generation is lost: " + described(state, plan))
         else:
             shutil.copytree(plan.base, root)
-            done = self.run_faulty(plan, point, root, archive)
+            done = self.run_faulty(plan, point, root)
             state = self.state(archive)
             if point.mode not in ("kill", "twice"):
                 note = judge(done, state, plan, point, root)
@@ -187,11 +187,15 @@ class Matrix:
             self.run_again(plan, archive)
         return note
 
-    def run_faulty(self, plan, point, root, archive):
+    def run_faulty(self, plan, point, root):
         mode, error = SHIM_MODE[point.mode]
         log = root + "-log"
-        done = self.write(plan.scenario.run, archive, f"{plan.scenario.name}-{os.getpid()}", {
-            "FAULT_ROOT": root, "FAULT_MODE": mode, "FAULT_CALL": str(point.call), "FAULT_ERROR": error, "FAULT_LOG": log})
+        faults = {"FAULT_ROOT": root, "FAULT_MODE": mode, "FAULT_CALL": str(point.call), "FAULT_ERROR": error,
+                  "FAULT_LOG": log}
+        if point.mode == "twice":
+            faults["FAULT_JOURNAL"] = root + "-journal"
+        archive = os.path.join(root, plan.scenario.where)
+        done = self.write(plan.scenario.run, archive, f"{plan.scenario.name}-{os.getpid()}", faults)
         with open(log, encoding="utf-8") as lines:
             hit = lines.readline()
         if not hit or call_of(hit, root) != plan.call(point.call):
@@ -199,9 +203,9 @@ class Matrix:
         return done
 
     def lose_power_after_next_run(self, plan, point, root, archive):
-        journal = root + "-journal"
+        journal = root + "-journal"  # goes on from that of the run that was killed
         self.run_again(plan, archive, {"FAULT_ROOT": root, "FAULT_MODE": "count", "FAULT_JOURNAL": journal})
-        held = self.disk_before(plan, point.call)
+        held = disk.Disk(plan.base)
         for change in disk.read_journal(journal, root):
             held.apply(change)
         for variant in ("lost", "names"):
