@@ -4,8 +4,6 @@
 #include "indexer/format/guard.h"
 #include "indexer/format/stored_file.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -41,17 +39,17 @@ bool is_free(const format::ArchivePaths& paths) {
   return true;
 }
 
-bool may_be_read(const fs::path& directory) { return ::access(directory.c_str(), R_OK) == 0; }
-
 // Makes the directory and those above it, each safe against a power loss: an archive is not there if its directory is
-// not. Also those that are there: a writer that was killed may have made them a moment ago. One above which the user
-// may not read was made by somebody else.
+// not. Those that are there too, because a writer that was killed may have made them a moment ago; but only as far as
+// that goes, because most belong to somebody else.
 void make_durable_directory(const fs::path& directory) {
   const auto parent = directory.parent_path();
   if (directory.empty() || directory == parent) return;
   make_durable_directory(parent);
-  const bool is_made = fs::create_directory(directory);
-  if (is_made || may_be_read(parent)) format::sync_directory(parent);
+  if (fs::create_directory(directory))
+    format::sync_directory(parent);
+  else
+    (void)format::guard("sync " + parent.string(), [&] { format::sync_directory(parent); });
 }
 
 fs::path prepared(const fs::path& root, bool is_new) {
