@@ -323,7 +323,10 @@ def main():
         points = []
         for scenario in scenarios.SCENARIOS:
             if given.only.split(":")[0] in ("", scenario.name):
-                plan = the_matrix.plan(scenario)
+                try:
+                    plan = the_matrix.plan(scenario)
+                except Broken as fault:
+                    sys.exit(f"fault_matrix.py: {scenario.name} without a fault: {fault}")
                 for mode in MODES:
                     points += [point for point in the_matrix.points(plan, mode) if chosen(given.only, point)]
         seed = random.randrange(given.sample) if given.seed is None else given.seed % given.sample
