@@ -12,7 +12,8 @@ import sys
 import tempfile
 
 SKIPPED = 77
-SMALL, LARGE = "1M", "64M"
+DISK_BYTES = 24 << 20
+FREE_BYTES = 1 << 20  # what a file of no use leaves of it
 
 
 class Wrong(Exception):
@@ -58,7 +59,10 @@ def require_failed_add(programs, archive, done, before):
 
 def fill_the_disk(programs, place, inputs):
     archive = os.path.join(place, "news.idx")
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "newshound-test", place], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "newshound-test", place], check=True)
+    useless = os.path.join(place, "useless")
+    with open(useless, "wb") as file:
+        file.write(bytes(DISK_BYTES - FREE_BYTES))
     done = programs.run("newshound-index", "add", "-i", archive, inputs["few"])
     require(done.returncode == 0, "the first add fails", done)
     before = programs.articles(archive)
@@ -69,7 +73,7 @@ def fill_the_disk(programs, place, inputs):
         require("free some space" in done.stderr, "the message does not say what to do", done)
         print(f"{command} on a full disk: {done.stderr.strip()}")
 
-    subprocess.run(["mount", "-o", f"remount,size={LARGE}", place], check=True)
+    os.remove(useless)
     require_success(programs, archive, inputs["many"], before)
 
 
