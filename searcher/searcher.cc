@@ -30,6 +30,7 @@ namespace newshound {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Names = std::vector<std::string>;
 
 Day utc_today() {
   const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -112,8 +113,8 @@ struct Searcher::State {
                                      const matching::Extent& extent, SearchResults& results);
   matching::Matches count(const SearchRequest& request, const Planned& planned, const matching::Extent& extent,
                           SearchResults& results);
-  std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
-                        const QueryNode& ast);
+  std::vector<Hit> hits(const SearchRequest& request, const std::vector<matching::Match>& matches, const QueryNode& ast,
+                        matching::Deadline deadline, SearchResults& results);
   void advise(const Planned& planned, const matching::Extent& extent, SearchResults& results);
   std::uint64_t count_all(const QueryNode& ast, const matching::Extent& extent);
   Explanation explain(const SearchRequest& request);
@@ -132,8 +133,9 @@ Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, const matchin
   return {std::move(ast), std::move(plan)};
 }
 
+// Once the time is up, without snippets.
 std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::vector<matching::Match>& matches,
-                                       const QueryNode& ast) {
+                                       const QueryNode& ast, matching::Deadline deadline, SearchResults& results) {
   std::optional<presenting::HitMaker> maker;
   if (!request.ids_only)
     maker.emplace(ast, matching::TypedWords(snapshot.stemmers(), analyser, stop_words), analyser, request.snippets,
@@ -141,13 +143,17 @@ std::vector<Hit> Searcher::State::hits(const SearchRequest& request, const std::
   std::vector<Hit> hits;
   std::uint64_t rank = request.offset;
   for (const auto& match : matches) {
+    if (maker && maker->needs_body() && deadline.is_past()) {
+      maker->leave_out_snippets();
+      results.partial = Partial{Partial::Reason::timeout, results.partial ? results.partial->missing : Names()};
+    }
     const auto& segment = snapshot.segments()[match.segment];
     hits.emplace_back();
     if (!maker)
       hits.back().id = segment.columns().id(match.row);
     else
-      hits.back() = maker->make(request.snippets > 0 ? segment.store().article(match.row)
-                                                     : segment.store().without_body(match.row));
+      hits.back() = maker->make(maker->needs_body() ? segment.store().article(match.row)
+                                                    : segment.store().without_body(match.row));
     hits.back().rank = ++rank;
     hits.back().score = match.score;
   }
@@ -218,7 +224,8 @@ void Searcher::State::find(const SearchRequest& request, const matching::Extent&
   std::optional<Planned> planned;
   try {
     planned = plan(results.query, extent);
-    results.hits = hits(request, match(request, *planned, extent, results), planned->ast);
+    const auto matches = match(request, *planned, extent, results);
+    results.hits = hits(request, matches, planned->ast, extent.deadline, results);
   } catch (const matching::TimedOut&) {  // before any segment was searched
     std::set<std::size_t> all;
     for (std::size_t i = 0; i < snapshot.segments().size(); ++i) all.insert(i);

@@ -137,7 +137,8 @@ struct Correction {
 // What an answer lacks. Everything in it is right; totals and counts are too low.
 struct Partial {
   enum class Reason {
-    timeout,  // SearchRequest::timeout: the segments were not searched to their end
+    // SearchRequest::timeout: the segments were not searched to their end; if none is named, only snippets are missing
+    timeout,
     damaged,  // OpenOptions::skip_damaged: the segments were left out
   };
   Reason reason = Reason::timeout;

@@ -57,6 +57,10 @@ std::string value_term(std::string_view prefix, std::string_view value) {
   return term.append(value.substr(0, end)).append(hash_suffix(value));
 }
 
+std::string own_value_term(std::string_view prefix, std::string_view value) {
+  return value_term(std::string(prefix) + "V", value);
+}
+
 std::string has_term(std::string_view field) { return value_term(find_field("has")->prefix, field); }
 
 }  // namespace newshound::format

@@ -22,6 +22,10 @@ void assign_stem_term(std::string& term, std::string_view prefix, std::string_vi
 // the XXH3 128-bit hash of the whole, so that different values stay different.
 std::string value_term(std::string_view prefix, std::string_view value);
 
+// The value that an article itself has, where value_term also stands for other names of it: "V" after the prefix, which
+// no folded value begins with.
+std::string own_value_term(std::string_view prefix, std::string_view value);
+
 // Marks an article that has a value for the field of that name.
 std::string has_term(std::string_view field);
 

@@ -149,6 +149,8 @@ void DocumentMaker::add_fields(const Article& article, Document& document) {
       if (field.kind == format::FieldKind::text) continue;  // its words are there
       for (const auto& name : names_of(field.column, value))
         xapian.add_boolean_term(format::value_term(field.prefix, format::fold_value(name)));
+      if (field.column == ColumnId::outlet)
+        xapian.add_boolean_term(format::own_value_term(field.prefix, format::fold_value(value)));
     }
   }
   if (article.day) xapian.add_boolean_term(format::has_term("date"));

@@ -22,6 +22,8 @@ class Deadline {
 
   [[nodiscard]] bool is_set() const { return end_.has_value(); }
 
+  [[nodiscard]] bool is_past() const { return end_ && Clock::now() >= *end_; }
+
   // Throws TimedOut.
   void require_time() {
     constexpr unsigned kTurns = 256;  // some microseconds

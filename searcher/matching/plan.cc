@@ -58,10 +58,33 @@ PlanNode Planner::plan_node(const QueryNode& node) {
   return {};
 }
 
+namespace {
+
+// A word or phrase that stands there several times is looked for once, and weighs as much as they together: a search
+// takes time for each.
+std::vector<QueryNode> without_repetitions(const std::vector<QueryNode>& children) {
+  std::vector<QueryNode> once;
+  std::vector<double> times;
+  for (const auto& child : children) {
+    const bool may_repeat = child.kind == QueryNode::Kind::word || child.kind == QueryNode::Kind::phrase;
+    const auto same = may_repeat ? std::find(once.begin(), once.end(), child) : once.end();
+    if (same == once.end()) {
+      once.push_back(child);
+      times.push_back(1);
+    } else {
+      ++times[static_cast<std::size_t>(same - once.begin())];
+    }
+  }
+  for (std::size_t i = 0; i < once.size(); ++i) once[i].weight *= times[i];
+  return once;
+}
+
+}  // namespace
+
 PlanNode Planner::plan_children(const QueryNode& node, Kind kind) {
   std::vector<PlanNode> children;
   children.reserve(node.children.size());
-  for (const auto& child : node.children) {
+  for (const auto& child : without_repetitions(node.children)) {
     if (holds_no_word(child))
       warn_of_left_out(child);
     else
@@ -92,6 +115,12 @@ void Planner::warn_of_left_out(const QueryNode& node) {
   for (const auto& child : node.children) warn_of_left_out(child);
 }
 
+bool Planner::is_term(const std::string& term) const {
+  const auto& segments = snapshot_.segments();
+  return std::any_of(segments.begin(), segments.end(),
+                     [&](const format::Segment& segment) { return segment.database().term_exists(term); });
+}
+
 // Everything, and more so with the child. What is only tested for changes nothing then.
 PlanNode Planner::plan_maybe(const QueryNode& node) {
   const bool others_score = std::exchange(plan_.scores, false);
@@ -103,8 +132,12 @@ PlanNode Planner::plan_maybe(const QueryNode& node) {
 
 PlanNode Planner::plan_filter(const QueryNode& node) {
   const auto& field = *format::find_field(node.field);
-  const bool is_key = field.kind == format::FieldKind::key;
-  return term_node(format::value_term(field.prefix, is_key ? node.value : format::fold_value(node.value)));
+  if (field.kind == format::FieldKind::key) return term_node(format::value_term(field.prefix, node.value));
+  const auto value = format::fold_value(node.value);
+  // A name that an outlet of the archive has means that outlet, and not the others the lexicon knows by it, too.
+  if (field.column == format::ColumnId::outlet)
+    if (auto own = format::own_value_term(field.prefix, value); is_term(own)) return term_node(std::move(own));
+  return term_node(format::value_term(field.prefix, value));
 }
 
 // Every telling word scores; a third of them must be there. The article itself is no answer.

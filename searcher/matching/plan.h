@@ -82,6 +82,7 @@ class Planner {
   PlanNode plan_near(const QueryNode& node);
   PlanNode plan_maybe(const QueryNode& node);
   PlanNode plan_filter(const QueryNode& node);
+  [[nodiscard]] bool is_term(const std::string& term) const;
   PlanNode plan_similar(const QueryNode& node);
   static PlanNode plan_days(const QueryNode& node);
   static PlanNode plan_length(const QueryNode& node);

@@ -65,7 +65,7 @@ void TypedWords::give_form(const QueryNode& clause, TypedWord& word) {
     word.test = [term = word.term, edits = clause.distance](std::string_view form) {
       return query::is_within_edits(term, form, edits);
     };
-  if (!word.any_form || !has_small_letter(clause.value)) return;
+  if (!word.any_form || !has_small_letter(forms_.front())) return;  // US's is US
   const bool has_stops = forms_.front().find('.') != std::string::npos && word.term.find('.') == std::string::npos;
   for (auto& typed : word.stems) {
     if (has_stops)

@@ -20,8 +20,17 @@ class HitMaker {
   HitMaker(const QueryNode& ast, matching::TypedWords typed_words, format::Analyser& analyser, unsigned snippets,
            std::size_t snippet_bytes);
 
-  // All but rank and score. The body is needed for snippets only.
+  // All but rank and score.
   Hit make(Article article);
+
+  // The body is needed for snippets only.
+  [[nodiscard]] bool needs_body() const { return snippets_ > 0; }
+
+  // From the next hit on, marks too.
+  void leave_out_snippets() {
+    snippets_ = 0;
+    marks_.clear();
+  }
 
  private:
   Marks marks_;

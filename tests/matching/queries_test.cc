@@ -49,6 +49,37 @@ TEST(QueriesOfALargeSegment, MayFilterByWhatEveryArticleHas) {
   }
 }
 
+// The lexicon knows both by the other's name.
+TEST(QueriesByOutlet, MeanTheOutletOfThatNameIfThereIsOne) {
+  const TestArchive archive;
+  auto web = small_article("web", "ferry");
+  web.outlet = "CNN (Web News)";
+  auto opinion = small_article("opinion", "ferry");
+  opinion.outlet = "CNN - Editorial";
+  archive.commit({web});
+  archive.commit({opinion});
+  auto searcher = archive.searcher();
+  EXPECT_EQ(find(searcher, "outlet:\"cnn (web news)\""), Ids{"web"});
+  EXPECT_EQ(find(searcher, "-outlet:\"CNN (Web News)\""), Ids{"opinion"});
+  EXPECT_EQ(find(searcher, "outlet:cnn"), (Ids{"opinion", "web"}));
+  EXPECT_EQ(find(searcher, "outlet:cnn.com"), (Ids{"opinion", "web"}));
+}
+
+TEST(QueriesThatRepeatAWord, FindWhatTheWordFindsAndWeighItAsOften) {
+  const TestArchive archive;
+  archive.commit({small_article("1", "the ferry of the harbour"), small_article("2", "the tram")});
+  auto searcher = archive.searcher();
+  std::string many = "ferry";
+  for (int i = 1; i < 1000; ++i) many += " ferry";
+  const auto once = searcher.search({.query = "ferry"});
+  const auto often = searcher.search({.query = many});
+  ASSERT_TRUE(once && often);
+  ASSERT_EQ(ids(often->hits), ids(once->hits));
+  EXPECT_NEAR(often->hits[0].score, 1000 * once->hits[0].score, 1e-3);
+  EXPECT_EQ(often->hits[0].snippets[0].marks, once->hits[0].snippets[0].marks);
+  EXPECT_EQ(searcher.search({.query = many, .match = Match::any})->total, 1U);
+}
+
 TEST_F(Queries, FindWhatTheyDescribe) {
   const struct {
     std::string query;

@@ -75,6 +75,7 @@ TEST(MarksOf, MarkTheWordsOfEveryClauseThatIsNotNegated) {
   expect_marks({
       {"ferry NEAR/3 strike", "The [ferry] ended in a [strike]"},
       {"ferry -strike", "The [ferry] ended in a strike"},
+      {"NOT NOT ferry", "The [ferry] ended in a strike"},
       {"ferry MAYBE strike", "The [ferry] ended in a [strike]"},
       {"ferry outlet:strike byline:ended", "The [ferry] ended in a strike"},
       {"(ferry OR strike)", "The [ferry] ended in a [strike]"},
