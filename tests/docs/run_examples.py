@@ -11,7 +11,8 @@ import sys
 import tempfile
 
 LEFT_TO_OTHER_TESTS = re.compile(r"^\s*(sh scripts/|cmake |c\+\+ |ctest |build/|tests/bench|#|$)")
-VARYING = [(re.compile(r"\d[\d.,]* s, \d[\d.,]* articles/s"), "TIME"), (re.compile(r"\d[\d.,]* kB"), "SIZE")]
+VARYING = [(re.compile(r"\d[\d.,]* s, \d[\d.,]* articles/s"), "TIME"), (re.compile(r"\d[\d.,]* kB"), "SIZE"),
+           (re.compile(r"\d{8}T\d{6}Z"), "STAMP")]
 
 
 def blocks(text):
