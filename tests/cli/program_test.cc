@@ -73,6 +73,20 @@ TEST(ErrorLine, CaretsStandUnderTheColumnsOfTheSpan) {
     EXPECT_EQ(caret_lines(test.query, test.span), "  " + test.query + "\n" + test.carets + "\n");
 }
 
+TEST(ErrorLine, OfALongQueryShowsWhatIsAroundTheSpan) {
+  const std::string a(300, 'a');
+  const std::string hundred(100, 'a');
+  EXPECT_EQ(caret_lines(a + "(" + a, {300, 301}),
+            "  …" + hundred + "(" + std::string(99, 'a') + "…\n   " + std::string(100, ' ') + "^\n");
+  EXPECT_EQ(caret_lines(a, {0, 300}), "  " + hundred + "…\n  " + std::string(100, '^') + "\n");
+  const std::string e = "\xC3\xA9";  // cut between characters only
+  std::string accents;
+  for (int i = 0; i < 200; ++i) accents += e;
+  const auto lines = caret_lines("x" + accents, {201, 203});
+  EXPECT_EQ(lines.find('?'), std::string::npos);
+  EXPECT_EQ(lines.substr(2, 5), "…" + e) << lines;
+}
+
 struct PrintableCase {
   std::string text;
   std::string shown;

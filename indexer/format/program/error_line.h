@@ -16,7 +16,8 @@ std::string error_line(std::string_view program, const Error& error);
 // "newshound: warning: <text>"
 std::string warning_line(std::string_view program, std::string_view text);
 
-// Two lines, each with its line feed: the query, and carets under the columns that the span takes on a terminal.
+// Two lines, each with its line feed: the query, a long one only around the span, and carets under the columns that the
+// span takes on a terminal.
 std::string caret_lines(std::string_view query, Span span);
 
 // The error line, then the caret lines if the error has a span; each with its line feed.
