@@ -54,11 +54,12 @@ ParsedQuery parse(const SearchRequest& request) {
 // What explain says a stop word became.
 constexpr const char* kStopWord = "a stop word, left out";
 
-std::string stop_word_warning(const std::vector<std::string>& left_out) {
+// In a literal query no sign can bring them back.
+std::string stop_word_warning(const std::vector<std::string>& left_out, bool is_literal) {
   std::string words;
   for (const auto& word : left_out) words.append(words.empty() ? "" : ", ").append(word);
-  return std::string(left_out.size() == 1 ? "stop word" : "stop words") + " left out: " + words + " (write +" +
-         left_out.front() + " to search for it)";
+  const auto warning = std::string(left_out.size() == 1 ? "stop word" : "stop words") + " left out: " + words;
+  return is_literal ? warning : warning + " (write +" + left_out.front() + " to search for it)";
 }
 
 const format::FieldSpec& facet_field(const std::string& name) {
@@ -100,7 +101,7 @@ struct Searcher::State {
     QueryNode ast;
     matching::Plan plan;
   };
-  Planned plan(ParsedQuery& query, const matching::Extent& extent);
+  Planned plan(ParsedQuery& query, bool is_literal, const matching::Extent& extent);
   matching::Planner planner() { return {snapshot, statistics, vocabularies, analyser, stop_words}; }
   [[nodiscard]] matching::Extent extent(unsigned threads, matching::Deadline deadline = {}) const {
     return {snapshot, statistics.average_length(), threads, deadline};
@@ -123,12 +124,12 @@ struct Searcher::State {
   ArchiveInfo info();
 };
 
-Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, const matching::Extent& extent) {
+Searcher::State::Planned Searcher::State::plan(ParsedQuery& query, bool is_literal, const matching::Extent& extent) {
   auto [ast, left_out] = matching::StopWordFilter(snapshot, statistics, analyser, stop_words).apply(query.ast);
   auto plan = planner().plan(ast);
   query.warnings.insert(query.warnings.end(), plan.warnings.begin(), plan.warnings.end());
   for (const auto& word : left_out) plan.words.emplace_back(word, kStopWord);
-  if (!left_out.empty()) query.warnings.push_back(stop_word_warning(left_out));
+  if (!left_out.empty()) query.warnings.push_back(stop_word_warning(left_out, is_literal));
   for (auto& warning : capitals.warnings(ast, planner(), extent)) query.warnings.push_back(std::move(warning));
   return {std::move(ast), std::move(plan)};
 }
@@ -223,7 +224,7 @@ SearchResults Searcher::State::search(const SearchRequest& request) {
 void Searcher::State::find(const SearchRequest& request, const matching::Extent& extent, SearchResults& results) {
   std::optional<Planned> planned;
   try {
-    planned = plan(results.query, extent);
+    planned = plan(results.query, request.literal, extent);
     const auto matches = match(request, *planned, extent, results);
     results.hits = hits(request, matches, planned->ast, extent.deadline, results);
   } catch (const matching::TimedOut&) {  // before any segment was searched
@@ -272,7 +273,10 @@ void Searcher::State::make_suggester() {
     auto counted = facets.count(all, facet_field(name), std::numeric_limits<std::uint32_t>::max());
     values.push_back({kind, name, std::move(counted.buckets)});
   }
-  suggester.emplace(snapshot, statistics, vocabularies, analyser, std::move(values));
+  const auto count = [this](const QueryNode& clause) {
+    return matching::count_matches(planner().plan(clause), extent(1));
+  };
+  suggester.emplace(snapshot, count, vocabularies, analyser, std::move(values));
 }
 
 std::vector<Suggestion> Searcher::State::suggest(const std::string& prefix, std::uint64_t limit) {
@@ -289,7 +293,7 @@ Explanation Searcher::State::explain(const SearchRequest& request) {
   Explanation explanation;
   explanation.query = parse(request);
   const auto extent = this->extent(request.threads);
-  const auto planned = plan(explanation.query, extent).plan;
+  const auto planned = plan(explanation.query, request.literal, extent).plan;
   explanation.words = planned.words;
   explanation.total = matching::count_matches(planned, extent);
   if (!snapshot.segments().empty())

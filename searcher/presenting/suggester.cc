@@ -4,6 +4,7 @@
 #include "searcher/query/printer.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -16,33 +17,30 @@ bool has_word_that_begins(std::string_view text, std::string_view prefix) {
   return false;
 }
 
-std::string clause_for(const std::string& field, const std::string& value) {
-  QueryNode node{
-      .kind = field.empty() ? QueryNode::Kind::word : QueryNode::Kind::filter, .field = field, .value = value};
-  return query::canonical_text(node);
+QueryNode clause_for(const std::string& field, const std::string& value) {
+  return {.kind = field.empty() ? QueryNode::Kind::word : QueryNode::Kind::filter, .field = field, .value = value};
 }
 
-std::vector<std::pair<std::string_view, std::uint64_t>> most_frequent(std::string_view prefix, std::uint64_t limit,
+// Those with the prefix, the most frequent first.
+std::vector<std::pair<std::string_view, std::uint64_t>> most_frequent(std::string_view prefix,
                                                                       const matching::Vocabulary& vocabulary) {
   std::unordered_map<std::string_view, std::uint64_t> counts;
   vocabulary.for_each([&](std::string_view word, std::string_view, std::uint32_t occurrences) {
     if (word.starts_with(prefix)) counts[word] += occurrences;
   });
   std::vector<std::pair<std::string_view, std::uint64_t>> words(counts.begin(), counts.end());
-  const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(limit, words.size()));
-  std::partial_sort(words.begin(), end, words.end(), [](const auto& a, const auto& b) {
+  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
-  words.erase(end, words.end());
   return words;
 }
 
 }  // namespace
 
-Suggester::Suggester(const matching::Snapshot& snapshot, matching::Statistics& statistics,
+Suggester::Suggester(const matching::Snapshot& snapshot, std::function<std::uint64_t(const QueryNode&)> count,
                      matching::Vocabularies& vocabularies, format::Analyser& analyser,
                      std::vector<CountedValues> values)
-    : snapshot_(snapshot), statistics_(statistics), vocabularies_(vocabularies), analyser_(analyser) {
+    : snapshot_(snapshot), count_(std::move(count)), vocabularies_(vocabularies), analyser_(analyser) {
   for (auto& counted : values) {
     std::vector<std::string> folded;
     folded.reserve(counted.buckets.size());
@@ -64,17 +62,22 @@ void Suggester::add_values(std::string_view prefix, std::uint64_t limit, std::ve
     for (std::size_t i = 0; i < folded.size() && found < limit; ++i) {
       if (!has_word_that_begins(folded[i], prefix)) continue;
       const auto& bucket = counted.buckets[i];
-      suggestions.push_back({counted.kind, bucket.value, bucket.count, clause_for(counted.field, bucket.value)});
+      suggestions.push_back(
+          {counted.kind, bucket.value, bucket.count, query::canonical_text(clause_for(counted.field, bucket.value))});
       ++found;
     }
   }
 }
 
 void Suggester::add_words(std::string_view prefix, std::uint64_t limit, std::vector<Suggestion>& suggestions) {
-  for (const auto& [word, occurrences] : most_frequent(prefix, limit, vocabularies_.of_text())) {
-    const std::string value(word);
-    const auto articles = statistics_.document_frequency(matching::stem_keys(word, snapshot_.stemmers(), analyser_));
-    suggestions.push_back({Suggestion::Kind::word, value, articles, clause_for("", value)});
+  std::set<std::vector<std::string>> stems;
+  for (const auto& [word, occurrences] : most_frequent(prefix, vocabularies_.of_text())) {
+    if (stems.size() == limit) break;
+    if (!stems.insert(matching::stem_keys(word, snapshot_.stemmers(), analyser_)).second) continue;
+    const auto clause = clause_for("", std::string(word));
+    const auto articles = count_(clause);
+    if (articles > 0)  // "us" may be all US
+      suggestions.push_back({Suggestion::Kind::word, clause.value, articles, query::canonical_text(clause)});
   }
 }
 

@@ -4,12 +4,12 @@
 
 #include "indexer/format/analysis.h"
 #include "searcher/matching/snapshot.h"
-#include "searcher/matching/statistics.h"
 #include "searcher/matching/vocabulary.h"
 
 #include <newshound/results.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,12 +26,12 @@ struct CountedValues {
 // Of one snapshot. Folds every value once.
 class Suggester {
  public:
-  // All of these but the values outlive it.
-  Suggester(const matching::Snapshot& snapshot, matching::Statistics& statistics, matching::Vocabularies& vocabularies,
-            format::Analyser& analyser, std::vector<CountedValues> values);
+  // All of these but the values outlive it. `count` says how many articles a clause finds.
+  Suggester(const matching::Snapshot& snapshot, std::function<std::uint64_t(const QueryNode&)> count,
+            matching::Vocabularies& vocabularies, format::Analyser& analyser, std::vector<CountedValues> values);
 
-  // Words that begin with `prefix`, which is folded, those first that are written most often; then the values in which
-  // a word begins so, in the order of their kinds. At most `limit` of each.
+  // Words that begin with `prefix`, which is folded, those first that are written most often, of the forms of one stem
+  // one; then the values in which a word begins so, in the order of their kinds. At most `limit` of each.
   std::vector<Suggestion> suggest(std::string_view prefix, std::uint64_t limit);
 
  private:
@@ -43,7 +43,7 @@ class Suggester {
     std::vector<std::string> folded;
   };
   const matching::Snapshot& snapshot_;
-  matching::Statistics& statistics_;
+  std::function<std::uint64_t(const QueryNode&)> count_;
   matching::Vocabularies& vocabularies_;
   format::Analyser& analyser_;
   std::vector<Values> values_;

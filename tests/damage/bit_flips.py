@@ -61,11 +61,12 @@ def answers(programs, folder, batch):
     for line in steady(out):
         parsed = json.loads(line)
         by_query[parsed.get("query_id", "")].append(line)
-    broken = {name for name, lines in by_query.items() if any('"type": "error"' in line for line in lines)}
+    broken = {name for name, lines in by_query.items() if any('"code": "damaged"' in line for line in lines)}
     for i in range(len(QUERIES)):
         lines = by_query.get(f"q{i}", [])
         is_refused = f"q{i}" in broken or (code == 5 and not lines)  # the first damage ends a batch
-        found.append((QUERIES[i], 5 if is_refused else 0 if code in (0, 1, 5) else code, lines, errors))
+        # 2: a damaged index may lack the article of like:ID, which ends the batch with another answer.
+        found.append((QUERIES[i], 5 if is_refused else 0 if code in (0, 1, 2, 5) else code, lines, errors))
     for command in COMMANDS:
         code, out, errors = run([newshound, *command], folder)
         found.append((" ".join(command), code, steady(out), errors))
@@ -122,7 +123,7 @@ class Trial:
                     self.expected, answers(self.given.programs, folder, self.batch)):
                 if code == 5:
                     damaged += 1
-                elif code is None or code < 0 or code not in (0, 1, good):
+                elif code is None or code not in (0, 1, good):
                     failed.append(f"{where}: {question}: ends with {code}: {errors.decode(errors='replace').strip()[:200]}")
                 elif code != good or found != lines:
                     silent += 1

@@ -66,6 +66,7 @@ TEST_F(StopWords, GroupsOfNothingElseGoWithThem) {
 
 TEST_F(StopWords, WarningNamesThemOnce) {
   EXPECT_EQ(warnings("the ferry"), Ids{"stop word left out: the (write +the to search for it)"});
+  EXPECT_EQ(search({.query = "the ferry", .literal = true}).query.warnings, Ids{"stop word left out: the"});
   EXPECT_EQ(warnings("the ferry of the harbour"), Ids{"stop words left out: the, of (write +the to search for it)"});
   EXPECT_EQ(warnings("+the ferry"), Ids{});
   EXPECT_EQ(warnings("the"), Ids{});
