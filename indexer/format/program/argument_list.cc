@@ -78,8 +78,8 @@ class Splitter {
                                     [&argument](const OptionShape& option) { return option.letter == argument[1]; });
     if (shape == rules_.options.end()) return unknown_short(argument);
     if (argument.size() > 2) {
-      const std::string letter = argument.substr(0, 2);
-      return usage(argument + ": unknown option", "write " + letter + " " + argument.substr(2) + query_advice());
+      const std::string apart = "write " + argument.substr(0, 2) + " " + argument.substr(2);
+      return usage(argument + ": unknown option", (shape->takes_value ? apart : help_advice()) + query_advice());
     }
     return take_value(*shape, argument);
   }
