@@ -171,6 +171,7 @@ ColumnRow Columns::row(std::uint32_t row) const {
 
 void Columns::check_all() const {
   if (!ends_are_sound(id_ends_, id_bytes_.size())) damaged("the ids overlap");
+  for (const auto day : days_) require_date(day);
   for (const auto& facet : facets_) {
     if (!ends_are_sound(facet.ends_, facet.bytes_.size())) damaged("a dictionary overlaps");
     for (std::uint32_t ordinal = 2; ordinal <= facet.distinct(); ++ordinal)

@@ -18,6 +18,7 @@
 #ifndef NEWSHOUND_FORMAT_COLUMNS_H
 #define NEWSHOUND_FORMAT_COLUMNS_H
 
+#include "indexer/format/dates.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/stored_file.h"
 
@@ -120,8 +121,16 @@ class Columns {
 
   [[nodiscard]] std::uint32_t rows() const { return rows_; }
   [[nodiscard]] std::uint64_t content_hash(std::uint32_t row) const { return hashes_[row]; }
-  [[nodiscard]] Day day(std::uint32_t row) const { return days_[row]; }
+  // kNoDay or one that has a date; throws Failure (Errc::damaged) for any other.
+  [[nodiscard]] Day day(std::uint32_t row) const {
+    require_date(days_[row]);
+    return days_[row];
+  }
+  // As they stand in the file.
   [[nodiscard]] std::span<const Day> days() const { return days_; }
+  void require_date(Day day) const {
+    if (day != kNoDay && (day < kFirstDay || day > kLastDay)) damaged("a day lies outside the years 1 to 9999");
+  }
   [[nodiscard]] Day added(std::uint32_t row) const { return added_[row]; }
   [[nodiscard]] std::span<const Day> days_added() const { return added_; }
   [[nodiscard]] std::string_view id(std::uint32_t row) const;

@@ -21,6 +21,8 @@ struct DayRange {
 
 inline constexpr int kMinYear = 1;
 inline constexpr int kMaxYear = 9999;
+inline constexpr Day kFirstDay = -719162;  // 0001-01-01
+inline constexpr Day kLastDay = 2932896;   // 9999-12-31
 
 // Year 1 to 9999; empty for a date that does not exist (2023-02-30).
 std::optional<Day> make_day(int year, unsigned month, unsigned day);

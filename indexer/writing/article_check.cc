@@ -19,11 +19,7 @@ bool is_utf8(std::string_view text) {
 }
 
 // Days outside have no date to be written as.
-bool has_date(Day day) {
-  static const Day kFirst = *format::make_day(format::kMinYear, 1, 1);
-  static const Day kLast = *format::make_day(format::kMaxYear, 12, 31);
-  return day >= kFirst && day <= kLast;
-}
+bool has_date(Day day) { return day >= format::kFirstDay && day <= format::kLastDay; }
 
 // With what JSON puts around each.
 std::size_t meta_bytes(const Article& article) {

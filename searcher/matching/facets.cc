@@ -155,8 +155,10 @@ class DayCounts {
   void for_each_day(const Matches& matches, const Snapshot& snapshot, Take&& take) {
     undated_ = 0;
     for (std::size_t i = 0; i < matches.by_segment.size(); ++i) {
-      const auto days = snapshot.segments()[i].columns().days();
+      const auto& columns = snapshot.segments()[i].columns();
+      const auto days = columns.days();
       for (const auto& match : matches.by_segment[i]) {
+        columns.require_date(days[match.row]);
         if (days[match.row] == format::kNoDay)
           ++undated_;
         else

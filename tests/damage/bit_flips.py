@@ -123,7 +123,7 @@ class Trial:
                     self.expected, answers(self.given.programs, folder, self.batch)):
                 if code == 5:
                     damaged += 1
-                elif code is None or code not in (0, 1, good):
+                elif code is None or code not in (0, 1, 2, good):  # 2: a histogram from year 1 on has too many months
                     failed.append(f"{where}: {question}: ends with {code}: {errors.decode(errors='replace').strip()[:200]}")
                 elif code != good or found != lines:
                     silent += 1

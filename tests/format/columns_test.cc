@@ -195,6 +195,24 @@ TEST(Columns, FlippedBitsNeverLeadOutsideTheFile) {
   }
 }
 
+TEST(Columns, ADayWithoutADateIsDamage) {
+  for (const auto& [day, is_sound] : std::vector<std::pair<Day, bool>>{
+           {kNoDay, true}, {kFirstDay, true}, {kLastDay, true}, {kFirstDay - 1, false}, {kLastDay + 1, false}}) {
+    ColumnRow row;
+    row.id = "a";
+    row.day = day;
+    const auto bytes = written({row});
+    const Columns columns(bytes, "columns");
+    if (is_sound) {
+      EXPECT_EQ(columns.day(0), day);
+      EXPECT_NO_THROW(columns.check_all());
+    } else {
+      EXPECT_THROW((void)columns.day(0), Failure);
+      EXPECT_THROW(columns.check_all(), Failure);
+    }
+  }
+}
+
 TEST(Columns, CheckAllFindsADictionaryOutOfOrder) {
   ColumnRow row;
   row.id = "a";

@@ -44,6 +44,11 @@ TEST(Dates, DayOfATimestampIsTheDayAsPrinted) {
   for (const auto& [text, day] : table) EXPECT_EQ(shown(parse_day(text)), day) << text;
 }
 
+TEST(Dates, TheFirstAndTheLastDayAreThoseOfTheirYears) {
+  EXPECT_EQ(kFirstDay, make_day(kMinYear, 1, 1));
+  EXPECT_EQ(kLastDay, make_day(kMaxYear, 12, 31));
+}
+
 TEST(Dates, PeriodIsTheWholeNamedUnit) {
   const auto period = [](std::string_view text) {
     const auto range = parse_period(text);
