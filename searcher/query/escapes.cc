@@ -90,6 +90,7 @@ std::optional<QuotedText> read_quoted(std::string_view text, std::size_t at, boo
   const Character opening = character_at(text, at);
   QuotedText quoted;
   std::size_t open_gap = text.size();  // that no word follows yet
+  bool has_word = false;
   const auto refuse = [&](std::size_t place) {
     if (!quoted.wildcard) quoted.wildcard = Span{place, place + 1};
   };
@@ -107,11 +108,12 @@ std::optional<QuotedText> read_quoted(std::string_view text, std::size_t at, boo
       return quoted;
     }
     if (as_phrase && text[at] == '*' && is_alone(quoted.value, text, at + 1, opening.code)) {
-      if (!has_word_character(quoted.value)) refuse(at);
+      if (!has_word) refuse(at);
       open_gap = at;
     } else if (as_phrase && is_wildcard(text, at)) {
       refuse(at);
     } else if (is_word_character(character.code)) {
+      has_word = true;
       open_gap = text.size();
     }
     quoted.value.append(text, at, character.length);
