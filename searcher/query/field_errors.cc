@@ -34,10 +34,13 @@ std::string listed_fields(bool columns_only) {
   return list;
 }
 
+// One letter in three may be wrong: more of them in a short name make it another word.
+std::size_t most_slips(std::string_view name) { return name.size() / 3; }
+
 // The name that `name` is a slip of; empty if it is like none.
 std::string near_field(std::string_view name, bool columns_only) {
   const auto nearest = nearest_name(name, field_names(columns_only));
-  return edit_distance(name, nearest) * 2 <= name.size() ? std::string(nearest) : std::string();
+  return edit_distance(name, nearest) <= most_slips(name) ? std::string(nearest) : std::string();
 }
 
 }  // namespace

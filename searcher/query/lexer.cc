@@ -4,6 +4,7 @@
 #include "searcher/query/cursor.h"
 #include "searcher/query/escapes.h"
 #include "searcher/query/field_errors.h"
+#include "searcher/query/misread_signs.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/word_forms.h"
 
@@ -56,7 +57,7 @@ class Lexer {
     if (c == '(') return open(place(), scope());
     if (c == ')') return close();
     if (cursor_.quote_at(place())) return lex_quoted(place(), scope());
-    if (c == '|') return push_operator(TokenKind::disjunction, place() + 1);
+    if (c == '|') return lex_bar();
     if (at_operator_sign()) return push_operator(c == '-' ? TokenKind::negation : TokenKind::must, place() + 1);
     return takes_words(scope()) ? lex_run() : lex_value(place(), scope());
   }
@@ -118,17 +119,23 @@ class Lexer {
     return push_operator(TokenKind::close, end);
   }
 
-  // "night ferry"~3, "night ferry"^2, (night ferry)^2, the cursor at the sign.
+  Result<void> lex_bar() {
+    if (cursor_.peek(place() + 1) != '|') return push_operator(TokenKind::disjunction, place() + 1);
+    return query_error("\"||\" is not an operator", {place(), place() + 2}, "write OR or a single |");
+  }
+
+  // "night ferry"~3, "night ferry"^2, (night ferry)^2, the cursor at the sign. Punctuation behind it is left out.
   Result<void> lex_suffix() {
     Token& last = tokens_.back();
-    const std::size_t digits =
-        std::min(cursor_.text().find_first_not_of("0123456789.", place() + 1), cursor_.text().size());
-    const Span span = {place(), digits};
-    const auto number = cursor_.text().substr(place() + 1, digits - place() - 1);
+    const auto text = cursor_.text();
+    const std::size_t next_sign = std::min(text.find_first_of("~^", place() + 1), text.size());
+    const std::size_t end = std::min(next_sign, read_word(text, place() + 1).end);
+    const auto number = without_marks(text.substr(place() + 1, end - place() - 1));
+    const Span span = {place(), place() + 1 + number.size()};
     if (last.kind == TokenKind::value) return suffix_error("a value takes no ~ and no ^", span);
     if (cursor_.peek() == '^') {
       const auto weight = read_weight(number);
-      if (!weight) return at_span(weight_error(cursor_.to(digits)), span);
+      if (!weight) return at_span(weight_error(cursor_.to(span.end)), span);
       if (last.weight != 1) return suffix_error("it has a weight already", span);
       last.weight = *weight;
     } else {
@@ -141,8 +148,8 @@ class Lexer {
       if (last.distance != 0) return suffix_error("the phrase has a ~ already", span);
       last.distance = *others;
     }
-    last.span.end = digits;
-    cursor_.move_to(digits);
+    last.span.end = span.end;
+    cursor_.move_to(end);
     return {};
   }
 
@@ -179,7 +186,8 @@ class Lexer {
   [[nodiscard]] Error unclosed_quote() const {
     const std::size_t end = place() + character_at(cursor_.text(), place()).length;
     return query_error("this quote is never closed", {place(), end},
-                       cursor_.peek() == '"' ? "close it with \"" : "a curly quote is closed by a curly one");
+                       cursor_.peek() == '"' ? "close it with \", or write \\\" for the mark itself"
+                                             : "a curly quote is closed by a curly one");
   }
 
   // Words.
@@ -225,7 +233,7 @@ class Lexer {
     const auto run = cursor_.to(word.end);
     if (is_sign(run.front()))
       return query_error("a sign stands before the field, not after its colon", {place(), place() + 1},
-                         "write -" + std::string(field->name) + ":word");
+                         std::string("write ") + run.front() + std::string(field->name) + ":word");
     if (const auto length = field_name_length(run)) {
       const Span span = {place(), place() + *length};
       const auto name = run.substr(0, *length);
@@ -241,6 +249,9 @@ class Lexer {
     const Span span = {place(), word.end};
     const auto run = cursor_.to(word.end);
     if (const auto found = read_operator(run)) return lex_operator(*found, word.end);
+    if (auto error = misread_error(run, cursor_.peek(word.end) == '(' || cursor_.quote_at(word.end)))
+      return at_span(*std::move(error), span);
+    if (is_distance_apart(run)) return distance_apart(word.end);
     if (run == "*") return lex_star(field);
     if (run.find_first_not_of('=') == run.npos && (cursor_.peek(word.end) == '(' || cursor_.quote_at(word.end)))
       return query_error("= stands before a word, not before a phrase or bracket", span,
@@ -249,10 +260,17 @@ class Lexer {
       return push_value(begin, field, word.end);
     const auto shape = read_shape(run);
     if (!shape) return at_span(shape.error(), span);
+    if (shape->form == QueryNode::Form::any) warn_of_signs(shape->value);
     word.value = shape->value;
     if (auto pushed = push_word(begin, field, std::move(word)); !pushed || tokens_.empty()) return pushed;
     if (tokens_.back().kind == TokenKind::word && tokens_.back().span.end == cursor_.place()) give_shape(*shape);
     return {};
+  }
+
+  void warn_of_signs(std::string_view word) {
+    if (auto warning = misread_warning(word)) warnings_.push_back(*std::move(warning));
+    if (tokens_.empty() || !spaced_) return;
+    if (auto warning = misplaced_warning(word, tokens_.back())) warnings_.push_back(*std::move(warning));
   }
 
   void give_shape(const WordShape& shape) {
@@ -293,7 +311,7 @@ class Lexer {
       case OperatorKind::negation:
         return push_operator(TokenKind::negation, end);
       case OperatorKind::near:
-        return push_operator(TokenKind::near, end, found->nearness);
+        return lex_near(*found, end);
       case OperatorKind::maybe:
         return push_operator(TokenKind::maybe, end);
       case OperatorKind::around:
@@ -302,18 +320,33 @@ class Lexer {
     return {};
   }
 
+  // NEAR, NEAR/5 and the like, the cursor before it, `end` after the word.
+  Result<void> lex_near(const OperatorWord& found, std::size_t end) {
+    const auto name = cursor_.to(end);
+    const auto in_bracket = is_bare_near(name) ? bracketed_distance(cursor_.text().substr(end)) : std::nullopt;
+    if (!in_bracket) return push_operator(TokenKind::near, end, found.nearness);
+    const std::size_t after = end + in_bracket->size() + 2;
+    const auto operator_word = read_operator(std::string(name) + "/" + std::string(*in_bracket));
+    if (!*operator_word) return at_span(distance_error(cursor_.to(after)), {place(), after});
+    return push_operator(TokenKind::near, after, (*operator_word)->nearness);
+  }
+
   // AROUND(5), the cursor before it, `end` after the word.
   Result<void> lex_around(std::size_t end) {
-    const auto text = cursor_.text();
-    if (cursor_.peek(end) == '(') {
-      const std::size_t closing = std::min(text.find_first_not_of("0123456789", end + 1), text.size());
-      const auto distance = read_distance(text.substr(end + 1, closing - end - 1));
-      if (distance && cursor_.peek(closing) == ')')
-        return push_operator(TokenKind::near, closing + 1, {.distance = *distance});
-    }
-    Error error = distance_error("AROUND");
-    error.hint = "write AROUND(5) for at most 5 words apart";
-    return at_span(std::move(error), {place(), end});
+    if (bracketed_distance(cursor_.text().substr(end))) return lex_near({}, end);
+    return at_span(distance_error("AROUND"), {place(), end});
+  }
+
+  // The /5 of NEAR /5.
+  [[nodiscard]] bool is_distance_apart(std::string_view run) const {
+    const bool follows_near = !tokens_.empty() && tokens_.back().kind == TokenKind::near;
+    return follows_near && is_bare_near(tokens_.back().text) && run.starts_with('/') && is_distance(run.substr(1));
+  }
+
+  [[nodiscard]] Error distance_apart(std::size_t end) const {
+    const Span span = {tokens_.back().span.begin, end};
+    return query_error(quoted_in_message(cursor_.text().substr(span.begin, end - span.begin)) + " has a space in it",
+                       span, "write " + tokens_.back().text + std::string(cursor_.to(end)));
   }
 
   // Values.

@@ -6,6 +6,7 @@
 #include "searcher/query/literal.h"
 #include "searcher/query/printer.h"
 #include "searcher/query/query_error.h"
+#include "searcher/query/token_warnings.h"
 #include "searcher/query/tree_builder.h"
 
 #include <string>
@@ -35,6 +36,8 @@ Result<Tree> read_tree(std::string_view text, const ParseOptions& options) {
   if (!lexed) return lexed.error();
   if (lexed->tokens.empty())
     return query_error("the query has no word in it", {0, text.size()}, "write a word, or * for everything");
+  if (!options.literal)
+    for (auto& warning : token_warnings(lexed->tokens)) lexed->warnings.push_back(std::move(warning));
   auto ast = build_tree(std::move(lexed->tokens), options.match, options.today, lexed->warnings);
   if (!ast) return ast.error();
   return Tree{*std::move(ast), std::move(lexed->warnings)};

@@ -1,5 +1,6 @@
 #include "searcher/query/printer.h"
 
+#include "searcher/query/capitals.h"
 #include "searcher/query/date_clause.h"
 #include "searcher/query/escapes.h"
 #include "searcher/query/field_clause.h"
@@ -46,7 +47,7 @@ class Printer {
   explicit Printer(const QueryNode& root) {
     std::vector<std::string_view> texts;
     gather(root, texts);
-    is_in_capitals_ = are_in_capitals(texts);
+    capitals_ = capitals_of(texts);
   }
 
   [[nodiscard]] std::string text(const QueryNode& node) const {
@@ -54,11 +55,11 @@ class Printer {
       case Kind::everything:
         return "*";
       case Kind::word:
-        return word(node);
+        return word(node, true);
       case Kind::phrase:
         return phrase_text(node);
       case Kind::near:
-        return joined(node, " " + to_string(Nearness{node.distance, node.within, node.ordered}) + " ");
+        return near(node);
       case Kind::conjunction:
         return joined(node, " ");
       case Kind::disjunction:
@@ -88,19 +89,26 @@ class Printer {
     for (const auto& child : node.children) gather(child, texts);
   }
 
-  [[nodiscard]] std::string word(const QueryNode& node) const {
-    const auto shaped = shaped_word(node);
+  // `counts`: the word stands in a conjunction, a disjunction or alone, where a sign-less name of a query of names gets
+  // a + (see tree_builder.cc).
+  [[nodiscard]] std::string word(const QueryNode& node, bool counts) const {
+    const auto shaped = shaped_word(node, counts);
     const auto weight = weight_text(node.weight);
     const std::string sign = node.must ? "+" : "";
     // byline://*Vel would be an address; a bracket ends the field's name.
     if (!node.field.empty() && shaped.starts_with("//")) return sign + with_field(node, "(" + shaped + ")");
-    // A backslash makes plain text of the whole word, so its weight stands outside.
-    if (!weight.empty() && shaped.find('\\') != std::string::npos)
-      return sign + "(" + with_field(node, shaped) + ")" + weight;
+    if (!weight.empty() && !takes_weight(shaped, weight)) return sign + "(" + with_field(node, shaped) + ")" + weight;
     return sign + with_field(node, shaped + weight);
   }
 
-  [[nodiscard]] std::string shaped_word(const QueryNode& node) const {
+  // A backslash makes plain text of the whole word, and a number with ^ is a power: their weight stands outside.
+  [[nodiscard]] static bool takes_weight(const std::string& shaped, const std::string& weight) {
+    if (shaped.find('\\') != std::string::npos) return false;
+    const auto read = read_shape(shaped + weight);
+    return read && read->weight != 1;
+  }
+
+  [[nodiscard]] std::string shaped_word(const QueryNode& node, bool counts) const {
     switch (node.form) {
       case Form::exact:
         return "=" + node.value;
@@ -114,8 +122,23 @@ class Printer {
         break;
     }
     const auto* field = node.field.empty() ? nullptr : format::find_field(node.field);
-    const bool would_mean_capitals = !is_in_capitals_ && is_in_capitals(node.value);
-    return write_word(node.value, !would_mean_capitals && reads_as_word(node.value, field));
+    const bool is_plain = !would_mean_capitals(node, counts) && reads_as_word(node.value, field);
+    return write_word(node.value, is_plain);
+  }
+
+  [[nodiscard]] bool would_mean_capitals(const QueryNode& node, bool counts) const {
+    if (name_in_capitals(node.value).empty()) return false;
+    return capitals_ == Capitals::some || (capitals_ == Capitals::names && counts && !node.must);
+  }
+
+  [[nodiscard]] std::string near(const QueryNode& node) const {
+    const auto separator = " " + to_string(Nearness{node.distance, node.within, node.ordered}) + " ";
+    std::string all;
+    for (const auto& child : node.children) {
+      if (!all.empty()) all += separator;
+      all += child.kind == Kind::word ? word(child, false) : text(child);
+    }
+    return all;
   }
 
   [[nodiscard]] std::string joined(const QueryNode& node, std::string_view separator) const {
@@ -130,6 +153,7 @@ class Printer {
 
   // After NOT or MAYBE.
   [[nodiscard]] std::string operand(const QueryNode& node) const {
+    if (node.kind == Kind::word) return word(node, false);
     const bool is_group = node.kind == Kind::conjunction || node.kind == Kind::disjunction;
     return is_group ? "(" + text(node) + ")" : text(node);
   }
@@ -146,7 +170,7 @@ class Printer {
     }
   }
 
-  bool is_in_capitals_ = false;  // the whole query
+  Capitals capitals_ = Capitals::some;  // of the whole query
 };
 
 }  // namespace

@@ -1,11 +1,13 @@
 #include "searcher/query/tree_builder.h"
 
+#include "searcher/query/capitals.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/field_clause.h"
 #include "searcher/query/juxtaposition.h"
 #include "searcher/query/limits.h"
 #include "searcher/query/query_error.h"
 #include "searcher/query/simplify.h"
+#include "searcher/query/word_forms.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -48,7 +50,7 @@ class TreeBuilder {
     std::vector<std::string_view> texts;
     for (const auto& token : tokens_)
       if (is_text(token.kind)) texts.emplace_back(token.text);
-    is_in_capitals_ = are_in_capitals(texts);
+    capitals_ = capitals_of(texts);
   }
 
   Result<QueryNode> any() {
@@ -67,12 +69,27 @@ class TreeBuilder {
     bool and_before = false;
     do {
       const bool must = at(TokenKind::must);
+      const std::size_t first = at_;
       auto node = clause();
       if (!node) return node;
+      if (node->kind == NodeKind::word && is_name_among_names(tokens_[first])) keep_name(*node);
       clauses.push_back({*std::move(node), must, and_before});
       and_before = take(TokenKind::conjunction);
     } while (and_before || (!at_end() && begins_clause(tokens_[at_].kind)));
     return join_clauses(std::move(clauses), match_);
+  }
+
+  // US NATO: capitals say nothing here, but the name must not be left out as the stop word it looks like.
+  [[nodiscard]] bool is_name_among_names(const Token& token) const {
+    return capitals_ == Capitals::names && could_be_a_name(token);
+  }
+
+  void keep_name(QueryNode& word) {
+    word.must = true;
+    if (!warned_of_names_)
+      warnings_.push_back("in a query all in capitals each word is found in any letters; for " +
+                          quoted_in_message(word.value) + " in capitals alone write ==" + word.value);
+    warned_of_names_ = true;
   }
 
   Result<QueryNode> clause() {
@@ -113,17 +130,34 @@ class TreeBuilder {
                    .within = nearness.within,
                    .ordered = nearness.ordered,
                    .span = first->span};
-    if (auto fits = check_operand(*first, first->field); !fits) return fits.error();
+    if (auto fits = check_operand(*first, first->field, nearness); !fits) return fits.error();
     node.children.push_back(without_sign(*std::move(first)));
     while (take(TokenKind::near)) {
       if (auto fits = check_chain(nearness); !fits) return fits.error();
+      warn_of_number_as_distance();
       auto next = operand();
       if (!next) return next;
-      if (auto fits = check_operand(*next, node.children.front().field); !fits) return fits.error();
+      if (auto fits = check_operand(*next, node.children.front().field, nearness); !fits) return fits.error();
       node.span = cover(node.span, next->span);
       node.children.push_back(without_sign(*std::move(next)));
     }
     return node;
+  }
+
+  // The operator was just taken. `a NEAR 5 b` and `a NEAR (5) b` look for the word 5; a number with nothing behind it
+  // can be meant so.
+  void warn_of_number_as_distance() {
+    const Token& near = last_token();
+    if (near.text.find_first_of("/(0123456789") != std::string::npos) return;
+    const bool in_bracket = at(TokenKind::open);
+    const std::size_t number = at_ + (in_bracket ? 1 : 0);
+    const std::size_t behind = number + (in_bracket ? 2 : 1);
+    if (behind >= tokens_.size() || !is_text(tokens_[behind].kind)) return;
+    const Token& word = tokens_[number];
+    if (word.kind != TokenKind::word || word.plain || !read_distance(word.text)) return;
+    if (in_bracket && tokens_[number + 1].kind != TokenKind::close) return;
+    warnings_.push_back("after " + near.text + ", " + quoted_in_message(word.text) +
+                        " is a word to look for; for a distance write " + near.text + "/" + word.text);
   }
 
   // (+a) NEAR b: beside NEAR a word is looked for anyway.
@@ -135,6 +169,9 @@ class TreeBuilder {
   // The operator was just taken.
   [[nodiscard]] Result<void> check_chain(const Nearness& nearness) const {
     const Token& near = last_token();
+    if (near.nearness.within != nearness.within || near.nearness.ordered != nearness.ordered)
+      return query_error("a chain has one kind of operator, and " + near.text + " is not " + to_string(nearness),
+                         near.span, "write the same operator in all of the chain, or two clauses");
     if (near.nearness != nearness)
       return query_error("a chain of NEAR has one distance, and " + near.text + " is not " + to_string(nearness),
                          near.span, "give all of them the same distance, or write two clauses");
@@ -142,11 +179,17 @@ class TreeBuilder {
     return {};
   }
 
-  [[nodiscard]] static Error near_operand_error(Span span) {
-    return query_error("NEAR stands between words or phrases", span, "write it without brackets, signs and filters");
+  [[nodiscard]] static Error near_operand_error(Span span,
+                                                std::string hint = "write it without brackets, signs and filters") {
+    return query_error("NEAR stands between words or phrases", span, std::move(hint));
   }
 
-  [[nodiscard]] static Result<void> check_operand(const QueryNode& node, const std::string& field) {
+  [[nodiscard]] static Result<void> check_operand(const QueryNode& node, const std::string& field,
+                                                  const Nearness& nearness) {
+    if (node.kind == NodeKind::disjunction) {
+      const std::string near = " " + to_string(nearness) + " ";
+      return near_operand_error(node.span, "write (a" + near + "b) OR (a" + near + "c)");
+    }
     if (!is_near_operand(node)) return near_operand_error(node.span);
     if (node.field == field) return {};
     const auto& name = field.empty() ? node.field : field;
@@ -157,8 +200,10 @@ class TreeBuilder {
   Result<QueryNode> operand() {
     if (at_end() || !begins_clause(tokens_[at_].kind) || is_prefix(tokens_[at_].kind)) return missing_operand();
     if (at(TokenKind::open)) return group();
-    if (++clauses_ > kMaxClauses)
-      return query_error("the query has more than " + std::to_string(kMaxClauses) + " words and filters",
+    clauses_ += is_text(tokens_[at_].kind) ? word_count(tokens_[at_].text) : 1;
+    if (clauses_ > kMaxClauses)
+      return query_error("the query has more than " + std::to_string(kMaxClauses) +
+                             " words and filters, those in phrases and their gaps counted",
                          tokens_[at_].span, "make it shorter");
     const auto form = tokens_[at_].form;
     const bool is_pattern = form == QueryNode::Form::pattern || form == QueryNode::Form::fuzzy;
@@ -184,15 +229,18 @@ class TreeBuilder {
                    .form = token.form,
                    .weight = token.weight,
                    .distance = token.distance};
-    node.from_capitals = means_its_capitals(token);
-    if (node.from_capitals) node.form = QueryNode::Form::exact_case;
+    // US is not us, unless the whole query is typed so.
+    node.from_capitals = capitals_ == Capitals::some && could_be_a_name(token);
+    if (node.from_capitals) {
+      node.form = QueryNode::Form::exact_case;
+      node.value = name_in_capitals(token.text);
+    }
     return node;
   }
 
-  // US is not us, unless the whole query is typed so.
-  [[nodiscard]] bool means_its_capitals(const Token& token) const {
-    return token.kind == TokenKind::word && token.form == QueryNode::Form::any && !token.plain && !is_in_capitals_ &&
-           is_in_capitals(token.text);
+  [[nodiscard]] static bool could_be_a_name(const Token& token) {
+    return token.kind == TokenKind::word && token.form == QueryNode::Form::any && !token.plain &&
+           !name_in_capitals(token.text).empty();
   }
 
   Result<QueryNode> group() {
@@ -266,7 +314,8 @@ class TreeBuilder {
   Match match_;
   Day today_;
   std::vector<std::string>& warnings_;
-  bool is_in_capitals_ = false;  // the whole query
+  Capitals capitals_ = Capitals::some;  // of the whole query
+  bool warned_of_names_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "searcher/query/word_forms.h"
 
 #include "searcher/query/characters.h"
+#include "searcher/query/misread_signs.h"
 #include "searcher/query/query_error.h"
 
 #include <algorithm>
@@ -61,35 +62,61 @@ bool has_inner_question_mark(std::string_view run) {
   return false;
 }
 
-// Where `sign` stands with a number or nothing behind it, after something that is a word: word~1, word^2.5.
-std::optional<std::size_t> suffix_at(std::string_view run, char sign) {
+// Where a sign stands behind something that is a word, and the number behind it, which may be missing.
+struct Suffix {
+  std::size_t at;
+  std::string_view number;
+};
+
+// word~1, word^2.5, and those with punctuation behind them.
+std::optional<Suffix> suffix_of(std::string_view run, char sign) {
   const auto at = run.rfind(sign);
   if (at == std::string_view::npos || !has_word_character(run.substr(0, at))) return {};
-  const auto number = run.substr(at + 1);
+  const auto number = without_marks(run.substr(at + 1));
   const bool is_number = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
-  return is_number ? std::optional(at) : std::nullopt;
+  return is_number ? std::optional(Suffix{at, number}) : std::nullopt;
+}
+
+// Meant as a number, whether it is a weight or not: 2, 0.5, -1, 1e3, 1,5.
+bool looks_like_a_number(std::string_view text) {
+  constexpr std::string_view kFirst = "0123456789.+-";
+  constexpr std::string_view kOthers = "0123456789.,+-eE";
+  return !text.empty() && kFirst.find(text.front()) != std::string_view::npos &&
+         text.find_first_not_of(kOthers) == std::string_view::npos && std::any_of(text.begin(), text.end(), is_digit);
 }
 
 Result<void> take_weight(std::string_view& run, WordShape& shape) {
-  const auto at = suffix_at(run, '^');
-  if (!at || *at + 1 == run.size()) return {};
-  const auto weight = read_weight(run.substr(*at + 1));
-  if (!weight) return weight_error(run.substr(*at));
+  const auto at = run.rfind('^');
+  if (at == std::string_view::npos) return {};
+  const auto number = without_marks(run.substr(at + 1));
+  if (!looks_like_a_number(number)) return {};
+  if (at == 0)
+    return form_error(quoted_in_message(run) + " has no word before it", "write word^2, without a space before the ^");
+  if (!can_have_weight(run.substr(0, at))) return {};
+  const auto weight = read_weight(number);
+  if (!weight) return weight_error(run.substr(at));
   shape.weight = *weight;
-  run = run.substr(0, *at);
+  run = run.substr(0, at);
   return {};
 }
 
 Result<void> take_edits(std::string_view& run, WordShape& shape) {
-  const auto at = suffix_at(run, '~');
-  if (!at) return {};
-  const auto number = run.substr(*at + 1);
+  const auto suffix = suffix_of(run, '~');
+  if (!suffix) return {};
+  const auto number = suffix->number;
   if (!number.empty() && number != "1" && number != "2")
-    return form_error(quoted_in_message(run.substr(*at)) + " is no number of edits", "write ~1 or ~2");
+    return form_error(quoted_in_message(run.substr(suffix->at)) + " is no number of edits", "write ~1 or ~2");
   shape.form = QueryNode::Form::fuzzy;
   shape.edits = number == "2" ? 2 : 1;
-  run = run.substr(0, *at);
+  run = run.substr(0, suffix->at);
   return {};
+}
+
+// A second number behind what is a word with its signs already: word^2~1.
+bool has_another_suffix(std::string_view run, char sign) {
+  const auto at = run.rfind(sign);
+  if (at == std::string_view::npos || !looks_like_a_number(without_marks(run.substr(at + 1)))) return false;
+  return sign == '~' ? suffix_of(run, sign).has_value() : can_have_weight(run.substr(0, at));
 }
 
 Result<void> take_equals(std::string_view& run, WordShape& shape) {
@@ -108,7 +135,6 @@ Result<void> take_wildcards(std::string_view& run, WordShape& shape) {
   if (shape.form != QueryNode::Form::any)
     return form_error(quoted_in_message(run) + " has a wildcard beside = or ~",
                       "a wildcard finds words as they are written; leave out the other sign");
-  // A mark at the end belongs to the sentence, not to the word.
   run = run.substr(0, run.find_last_not_of("?!.,;:~^\\") + 1);
   shape.form = QueryNode::Form::pattern;
   return {};
@@ -124,8 +150,9 @@ std::optional<Result<OperatorWord>> read_operator(std::string_view run) {
                                                                                 {"AROUND", OperatorKind::around}}};
   for (const auto& [word, kind] : kWords)
     if (run == word) return Result<OperatorWord>(OperatorWord{kind, {}});
-  auto found = read_near(run, "NEAR", false);
-  return found ? found : read_near(run, "ADJ", true);
+  for (const std::string_view name : {"NEAR", "AROUND"})
+    if (auto found = read_near(run, name, false)) return found;
+  return read_near(run, "ADJ", true);
 }
 
 std::string to_string(const Nearness& nearness) {
@@ -140,6 +167,17 @@ std::string to_string(const Nearness& nearness) {
   return (nearness.ordered ? "ADJ/" : "NEAR/") + std::to_string(nearness.distance);
 }
 
+bool is_bare_near(std::string_view name) { return name == "NEAR" || name == "ADJ" || name == "AROUND"; }
+
+bool is_distance(std::string_view text) { return text == "s" || text == "p" || all_digits(text); }
+
+std::optional<std::string_view> bracketed_distance(std::string_view text) {
+  const auto closing = text.find_first_not_of("0123456789sp", 1);
+  if (!text.starts_with('(') || closing == std::string_view::npos || text[closing] != ')') return {};
+  const auto inside = text.substr(1, closing - 1);
+  return is_distance(inside) ? std::optional(inside) : std::nullopt;
+}
+
 std::optional<unsigned> read_distance(std::string_view digits) {
   constexpr std::size_t kMostDigits = 3;  // enough for kMaxDistance
   if (!all_digits(digits) || digits.size() > kMostDigits) return {};
@@ -149,10 +187,25 @@ std::optional<unsigned> read_distance(std::string_view digits) {
 }
 
 Error distance_error(std::string_view name) {
+  if (starts_with(name, "AROUND"))
+    return query_error(quoted_in_message(name) + " has no distance from 1 to " + std::to_string(kMaxDistance), {},
+                       "write AROUND(5) for at most 5 words apart");
   const std::string word = starts_with(name, "ADJ") ? "ADJ" : "NEAR";
   const std::string units = word == "NEAR" ? ", NEAR/s for the same sentence, NEAR/p for the same paragraph" : "";
   return query_error(quoted_in_message(name) + " has no distance from 1 to " + std::to_string(kMaxDistance), {},
                      "write " + word + "/5 for at most 5 words apart, " + word + " alone for 10" + units);
+}
+
+std::string_view without_marks(std::string_view text) {
+  constexpr std::string_view kMarks = "?!.,;:";
+  return text.substr(0, text.find_last_not_of(kMarks) + 1);
+}
+
+bool can_have_weight(std::string_view text) {
+  if (text.starts_with('=')) return has_word_character(text);  // a sign says that it is a word
+  for (std::size_t at = 0; at < text.size(); at += character_at(text, at).length)
+    if (is_letter(character_at(text, at).code)) return true;
+  return false;
 }
 
 bool is_weight(double weight) { return weight >= kMinWeight && weight <= kMaxWeight; }
@@ -179,34 +232,16 @@ Result<WordShape> read_shape(std::string_view run) {
     if (auto taken = take(run, shape); !taken) return taken.error();
   if (shape.weight != 1 && (shape.form == QueryNode::Form::pattern || shape.form == QueryNode::Form::fuzzy))
     return form_error("words with a wildcard or ~ do not score, so that a weight does nothing", "leave out the ^");
-  if (shape.form != QueryNode::Form::any && (run.front() == '-' || run.front() == '+'))
-    return form_error("the word in " + quoted_in_message(run) + " begins with a sign", "leave out all but one sign");
+  if (shape.form != QueryNode::Form::any && (run.front() == '-' || run.front() == '+' || run.front() == '!'))
+    return form_error("the word in " + quoted_in_message(run) + " begins with a sign",
+                      run.front() == '!' ? "write -word for articles without it" : "leave out all but one sign");
   if (shape.form != QueryNode::Form::any)
     run = run.substr(0, run.find_last_not_of("\\~^") + 1);  // no word ends with one
   for (const char sign : {'^', '~'})
-    if (const auto at = suffix_at(run, sign); at && *at + 1 < run.size())
+    if (has_another_suffix(run, sign))
       return form_error(quoted_in_message(run) + " has more signs than one word can have", "write word~1^2");
   shape.value = run;
   return shape;
-}
-
-bool is_in_capitals(std::string_view word) {
-  const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const auto dots = std::count(word.begin(), word.end(), '.');
-  return letters >= 2 && letters <= 5 && word.front() != '.' && static_cast<std::size_t>(letters + dots) == word.size();
-}
-
-bool are_in_capitals(const std::vector<std::string_view>& texts) {
-  std::size_t words = 0;
-  for (const auto text : texts) {
-    bool in_word = false;
-    for (const char c : text) {
-      if (c >= 'a' && c <= 'z') return false;
-      if (c != ' ' && !in_word) ++words;
-      in_word = c != ' ';
-    }
-  }
-  return words >= 2;
 }
 
 std::optional<Error> sign_in_value(std::string_view value) {
@@ -215,8 +250,8 @@ std::optional<Error> sign_in_value(std::string_view value) {
   if (is_exact) return form_error("a value is exact anyway, and " + quoted_in_message(value) + " begins with =");
   if (value.find('*') != std::string_view::npos)
     return form_error("a wildcard stands in words, not in values like " + quoted_in_message(value));
-  if (suffix_at(value, '~')) return form_error("a value cannot be fuzzy, as " + quoted_in_message(value) + " would be");
-  if (suffix_at(value, '^'))
+  if (suffix_of(value, '~')) return form_error("a value cannot be fuzzy, as " + quoted_in_message(value) + " would be");
+  if (suffix_of(value, '^'))
     return form_error("a filter does not score, so " + quoted_in_message(value) + " has no weight");
   return {};
 }
@@ -238,6 +273,7 @@ bool reads_as_word(std::string_view value, const format::FieldSpec* field) {
   if (value.empty() || value.front() == '-' || value.front() == '+') return false;
   if (field != nullptr && field->column != format::ColumnId::none && value == "unknown") return false;
   if (field != nullptr && starts_with(value, "//")) return false;  // title://x would be an address
+  if (misread_error(value, false) || misread_warning(value) || may_be_misplaced(value)) return false;
   const auto shape = read_shape(value);
   return !read_operator(value) && shape && shape->form == QueryNode::Form::any && shape->value == value &&
          !field_name_length(value);

@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace newshound::query {
 
@@ -45,9 +44,24 @@ inline constexpr double kMaxWeight = 100;
 // Empty: the run is no operator. The error (without a span: it is the whole run) is for one that is written wrong.
 std::optional<Result<OperatorWord>> read_operator(std::string_view run);
 
+// NEAR, ADJ or AROUND: the distance, if there is one, stands behind it.
+bool is_bare_near(std::string_view name);
+
+// The 5, s or p of NEAR/5, whatever its size.
+bool is_distance(std::string_view text);
+
+// The 5 of NEAR(5), `text` being what stands behind NEAR. Empty if it is another bracket, or none.
+std::optional<std::string_view> bracketed_distance(std::string_view text);
+
 // "5" of NEAR/5.
 std::optional<unsigned> read_distance(std::string_view digits);
 Error distance_error(std::string_view name);
+
+// Without the punctuation at its end, which belongs to the sentence.
+std::string_view without_marks(std::string_view text);
+
+// What stands before a ^ can be a word with a weight: 10^6 is a number.
+bool can_have_weight(std::string_view text);
 
 // "2.5" of ferry^2.5.
 bool is_weight(double weight);
@@ -64,12 +78,6 @@ struct WordShape {
 
 // The error has no span: it is about the whole run.
 Result<WordShape> read_shape(std::string_view run);
-
-// US, U.S., NATO: two to five letters, all of them capitals; dots do not count.
-bool is_in_capitals(std::string_view word);
-
-// Two words or more and no small letter in any: a query in which capitals say nothing.
-bool are_in_capitals(const std::vector<std::string_view>& texts);
 
 // Signs of words in the bare value of a field, where `?` is text: an error without a span; empty if there are none.
 std::optional<Error> sign_in_value(std::string_view value);

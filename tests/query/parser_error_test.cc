@@ -47,6 +47,7 @@ TEST(QueryParser, EmptyTextIsAnError) {
 TEST(QueryParser, UnclosedQuoteReportsItsByteSpan) {
   expect_errors({
       {"climate \"carbon tax", "\"", "this quote is never closed", "close it with \""},
+      {"6'4\" tall", "\"", "this quote is never closed", "write \\\" for the mark itself"},
       {"“carbon tax\"", "“", "this quote is never closed", "curly"},
       {"title:\"x", "\"", "never closed", ""},
       {"5\"", "\"", "never closed", ""},
@@ -69,7 +70,7 @@ TEST(QueryParser, EmptyClauseReportsTheOperatorThatLacksOne) {
       {"a AND", "AND", "AND has nothing after it", "quotes"},
       {"OR a", "OR", "OR has nothing before it", ""},
       {"a OR OR b", "OR", "OR has nothing after it", ""},
-      {"a || b", "|", "\"|\" has nothing after it", ""},
+      {"a | | b", "|", "\"|\" has nothing after it", ""},
       {"a (OR b)", "OR", "OR has nothing before it", ""},
       {"(a OR)", "OR", "OR has nothing after it", ""},
       {"NOT", "NOT", "NOT has nothing after it", ""},
@@ -104,10 +105,16 @@ TEST(QueryParser, UnknownFieldNamesTheNearest) {
       {"title:(a outlet:x)", "outlet", "cannot stand inside title:", "beside"},
       {"title:outlet:x", "outlet", "cannot stand inside title:", ""},
       {"outlet:(person:x)", "person:x", "cannot stand inside outlet:", "quotes"},
-      {"title:-x", "-", "a sign stands before the field", "-title:word"},
+      {"title:-x", "-", "a sign stands before the field", "write -title:word"},
+      {"title:+the", "+", "a sign stands before the field", "write +title:word"},
       {"outlet:bbc|reuters", "bbc|reuters", "could be one value or two", "outlet:(a OR b)"},
       {"has:colour", "colour", "no field that an article may lack", "fields are byline, outlet"},
-      {"has:title", "title", "no field that an article may lack", "has:"},
+      {"has:title", "title", "no field that an article may lack", "fields are byline, outlet"},
+      {"has:body", "body", "no field that an article may lack", "fields are byline, outlet"},
+      {"has:autor", "autor", "no field that an article may lack", "the nearest is has:author"},
+      {"note:this", "note", "not a field", "fields are title, lead"},
+      {"is:new", "is", "not a field", "fields are title, lead"},
+      {"lnag:en", "lnag", "not a field", "the nearest is lang:"},
       {"has:outlt", "outlt", "no field", "has:outlet"},
   });
 }
@@ -137,7 +144,16 @@ TEST(QueryParser, DistancesOutOfRangeAreRefused) {
       {"a NEAR/x b", "NEAR/x", "no distance", ""},
       {"a NEAR0 b", "NEAR0", "no distance", ""},
       {"a AROUND b", "AROUND", "no distance", "AROUND(5)"},
-      {"a AROUND(0) b", "AROUND", "no distance", "AROUND(5)"},
+      {"a AROUND(0) b", "AROUND(0)", "no distance", "AROUND(5)"},
+      {"a AROUND/0 b", "AROUND/0", "no distance", "AROUND(5)"},
+      {"a NEAR(0) b", "NEAR(0)", "\"NEAR(0)\" has no distance from 1 to 999", "NEAR/5"},
+      {"a NEAR(1000) b", "NEAR(1000)", "no distance from 1 to 999", "NEAR/5"},
+      {"a ADJ(0) b", "ADJ(0)", "no distance from 1 to 999", "ADJ/5"},
+      {"a ADJ(s) b", "ADJ(s)", "no distance from 1 to 999", "ADJ/5"},
+      {"a NEAR(5)", "NEAR(5)", "has nothing after it", ""},
+      {"a NEAR /5 b", "NEAR /5", "\"NEAR /5\" has a space in it", "write NEAR/5"},
+      {"a ADJ  /12 b", "ADJ  /12", "has a space in it", "write ADJ/12"},
+      {"title:(a NEAR /s b)", "NEAR /s", "has a space in it", "write NEAR/s"},
       {"a AROUND(x) b", "AROUND", "no distance", "AROUND(5)"},
       {"a NEAR/5 b NEAR/3 c", "NEAR/3", "a chain of NEAR has one distance", ""},
   });
@@ -146,7 +162,8 @@ TEST(QueryParser, DistancesOutOfRangeAreRefused) {
 TEST(QueryParser, ProximityTakesWordsAndPhrasesOnly) {
   expect_errors({
       {"a NEAR/5 (b c)", "b c", "NEAR stands between words or phrases", ""},
-      {"(a OR b) NEAR/5 c", "a OR b", "NEAR stands between words or phrases", ""},
+      {"(a OR b) NEAR/5 c", "a OR b", "NEAR stands between words or phrases", "write (a NEAR/5 b) OR (a NEAR/5 c)"},
+      {"a ADJ/3 (b OR c)", "b OR c", "NEAR stands between words", "write (a ADJ/3 b) OR (a ADJ/3 c)"},
       {"a NEAR/5 -b", "-", "NEAR stands between words or phrases", ""},
       {"a NEAR/5 outlet:b", "outlet:b", "NEAR stands between words or phrases", ""},
       {"* NEAR/5 b", "*", "NEAR stands between words or phrases", ""},
@@ -162,8 +179,8 @@ TEST(QueryParser, FormsOfWordsSayWhatIsWrongWithThem) {
       {"a ADJ/0 b", "ADJ/0", "no distance from 1 to 999", "write ADJ/5"},
       {"a ADJ/s b", "ADJ/s", "no distance from 1 to 999", "write ADJ/5"},
       {"a NEAR/q b", "NEAR/q", "no distance from 1 to 999", "NEAR/s for the same sentence"},
-      {"a NEAR/s b NEAR/p c", "NEAR/p", "a chain of NEAR has one distance, and NEAR/p is not NEAR/s", ""},
-      {"a NEAR/5 b ADJ/5 c", "ADJ/5", "a chain of NEAR has one distance", ""},
+      {"a NEAR/s b NEAR/p c", "NEAR/p", "a chain has one kind of operator, and NEAR/p is not NEAR/s", "two clauses"},
+      {"a NEAR/5 b ADJ/5 c", "ADJ/5", "a chain has one kind of operator, and ADJ/5 is not NEAR/5", "the same operator"},
       {"\"tax* rise\"", "*", "a phrase has whole words", "leave it out"},
       {"\"* tax rise\"", "*", "between two of them", "leave it out"},
       {"\"tax rise *\"", "*", "between two of them", "leave it out"},
@@ -188,7 +205,23 @@ TEST(QueryParser, FormsOfWordsSayWhatIsWrongWithThem) {
       {"=tax*", "=tax*", "a wildcard beside = or ~", ""},
       {"tax*~1", "tax*~1", "a wildcard beside = or ~", ""},
       {"=tax~1", "=tax~1", "both exact and fuzzy", ""},
-      {"tax*:~1:", "tax*:~1:", "more signs than one word can have", ""},
+      {"tax*:~1:", "tax*:~1:", "a wildcard beside = or ~", ""},
+      {"a*b^-1\\", "a*b^-1\\", "more signs than one word can have", ""},
+      {"A??R:~:", "A??R:~:", "a wildcard beside = or ~", ""},
+      {"tax~1^2,", "tax~1^2,", "do not score", "leave out the ^"},
+      {"tax^2~1,", "tax^2~1,", "more signs than one word can have", ""},
+      {"tax~3,", "tax~3,", "no number of edits", "~1 or ~2"},
+      {"tax^-1", "tax^-1", "\"^-1\" is no weight from 0.0001 to 100", "^2"},
+      {"obama^1e3", "obama^1e3", "no weight", "^0.5"},
+      {"obama^+2", "obama^+2", "no weight", ""},
+      {"obama^1,5", "obama^1,5", "no weight", ""},
+      {"obama^2.5.1?", "obama^2.5.1?", "no weight", ""},
+      {"obama ^2", "^2", "\"^2\" has no word before it", "write word^2, without a space"},
+      {"^0.5,", "^0.5,", "has no word before it", ""},
+      {"\"a b\"^1e3", "^1e3", "no weight", ""},
+      {"\"a b\"~3c", "~3c", "a number from 1 to 100", ""},
+      {"(a b)^-1", "^-1", "no weight", ""},
+      {"!obama~1", "!obama~1", "begins with a sign", "write -word"},
       {"--tax*", "--tax*", "begins with a sign", "all but one"},
       {"tax~3", "tax~3", "no number of edits", "~1 or ~2"},
       {"title:*", "*", "* in title: finds nothing in particular", ""},
@@ -198,6 +231,22 @@ TEST(QueryParser, FormsOfWordsSayWhatIsWrongWithThem) {
       {"outlet:=x", "=x", "a value is exact anyway", "quotes"},
       {"outlet:x~1", "x~1", "a value cannot be fuzzy", "quotes"},
       {"outlet:x^2", "x^2", "a filter does not score", "quotes"},
+  });
+}
+
+TEST(QueryParser, SignsOfOtherLanguagesAreRefusedWhereTheyAreClear) {
+  expect_errors({
+      {"a || b", "||", "\"||\" is not an operator", "write OR"},
+      {"obama||tax", "||", "\"||\" is not an operator", "write OR"},
+      {"=title:obama", "=title:obama", "\"=\" stands before a word, not before a field", "write title:=word"},
+      {"tax ==headline:US", "==headline:US", "\"==\" stands before a word", "write title:==word"},
+      {"=title:\"a b\"", "=title:", "stands before a word, not before a field", ""},
+      {"=outlet:bbc", "=outlet:bbc", "stands before a word, not before a field", "write outlet:value"},
+      {"~title:obama", "~title:obama", "stands before a word, not before a field", "write title:word~1"},
+      {"!title:obama", "!title:obama", "stands before a word, not before a field", "write -title:word"},
+      {"!outlet:(bbc)", "!outlet:", "stands before a word, not before a field", "write -outlet:word"},
+      {"=-obama", "=-obama", "has its signs the wrong way round", "write -=word"},
+      {"==+US", "==+US", "has its signs the wrong way round", "write +==word"},
   });
 }
 
@@ -251,13 +300,20 @@ TEST(QueryParser, SizeDepthAndClausesAreLimited) {
       {repeated("(", kMaxDepth + 1) + "a" + repeated(")", kMaxDepth + 1), "(", "brackets or negations", "flatter"},
       {repeated("NOT ", kMaxDepth + 1) + "a", "NOT", "brackets or negations", "flatter"},
       {repeated("a ", kMaxClauses + 1), "a", "more than 1024 words", "shorter"},
+      {"b \"" + repeated("a ", kMaxClauses) + "\"", "\"" + repeated("a ", kMaxClauses) + "\"", "those in phrases",
+       "shorter"},
+      {"\"a" + repeated(" *", kMaxClauses) + " a\"", "\"a" + repeated(" *", kMaxClauses) + " a\"", "more than 1024",
+       ""},
+      {"a" + repeated(" NEAR a", kMaxClauses), "a", "more than 1024 words", "shorter"},
+      {repeated("東", kMaxClauses + 1), repeated("東", kMaxClauses + 1), "more than 1024 words", "shorter"},
+      {repeated("a-", kMaxClauses + 1), repeated("a-", kMaxClauses + 1), "more than 1024 words", "shorter"},
       {repeated("a b* ", kMaxPatterns + 1), "b*", "more than 64 wildcards", "shorter"},
       {repeated("a", kMaxQueryBytes + 1), "a", "longer than 65536 bytes", "shorter"},
   });
 }
 
 TEST(QueryParser, CanonicalTextIsLimitedToo) {
-  const std::string doubled = "\"" + repeated("\\a", kMaxQueryBytes / 2 - 2) + "\"";
+  const std::string doubled = "\"a" + repeated("\\.", kMaxQueryBytes / 2 - 2) + "\"";
   expect_errors({{doubled, doubled, "when written out", "shorter"}});
 }
 

@@ -95,6 +95,16 @@ TEST(QueryParser, ProximityChainsAreOneNode) {
       {"a NEAR b", "(near 10 a b)"},
       {"a NEAR5 b", "(near 5 a b)"},
       {"a AROUND(5) b", "(near 5 a b)"},
+      {"a NEAR(5) b", "(near 5 a b)"},
+      {"a NEAR(5)b", "(near 5 a b)"},
+      {"a NEAR(s) b", "(near s a b)"},
+      {"a NEAR(b)", "(near 10 a b)"},
+      {"a NEAR/5(b)", "(near 5 a b)"},
+      {"a NEAR/s(5)", "(near s a 5)"},
+      {"a AROUND/5 b", "(near 5 a b)"},
+      {"a AROUND5 b", "(near 5 a b)"},
+      {"a NEAR 5", "(near 10 a 5)"},
+      {"AROUNDS a/5", "(and AROUNDS a/5)"},
       {"a NEAR/999 b", "(near 999 a b)"},
       {"a NEAR/5 b NEAR/5 c", "(near 5 a b c)"},
       {"a NEAR b AROUND(10) c", "(near 10 a b c)"},
@@ -112,6 +122,7 @@ TEST(QueryParser, ProximityHasAnOrderOrAUnitOfText) {
   expect_rows({
       {"a ADJ/5 b", "(adj 5 a b)"},
       {"a ADJ b ADJ10 c", "(adj 10 a b c)"},
+      {"a ADJ(3) b", "(adj 3 a b)"},
       {"a NEAR/s \"b c\"", "(near s a 'b c')"},
       {"a NEAR/p b", "(near p a b)"},
       {"-a NEAR/s b", "(not (near s a b))"},
@@ -131,7 +142,13 @@ TEST(QueryParser, SignsGiveAWordItsForm) {
       {"((a)^2 OR tax*)^2", "(or a^4 %tax*)"},
       {"-=a +==B title:=c byline:d*", "(and (not =a) +==B title/=c byline/%d*)"},
       {"=ADJ~~\\ b", "(and =ADJ b)"},
-      {"A??R:~:", "%A??R"},  // what was behind the word is no sign of it
+      {"A??R:?!", "%A??R"},  // what was behind the word is no sign of it
+      {"zelensky~1, putin~2? biden~!", "(and zelensky~1 putin~2 biden~1)"},
+      {"climate^2, tax^0.5. =b^3:", "(and climate^2 tax^0.5 =b^3)"},
+      {"\"a b\"~3, (c d)^2. \"e\"^2?!", "(and 'a b'~3 c^2 d^2 'e'^2)"},
+      {"10^6 2^10. 1,000^2 $5^2", "(and 10^6 2^10. 1,000^2 $5^2)"},  // a number has a power, not a weight
+      {"(10)^6 =7^2 F16^2 東京^2", "(and 10^6 =7^2 F16^2 東京^2)"},
+      {"a^b^ x^2y m^...", "(and a^b^ x^2y m^...)"},
       {"why? what?! ***", "(and why? what?!)"},
       {"https://example.org/a?b=c", "https://example.org/a?b=c"},
       {"2=3 a=b =", "(and 2=3 a=b)"},
@@ -147,8 +164,25 @@ TEST(QueryParser, CapitalsMeanThemselvesAmongOtherLetters) {
       {"NATO summit", "(and ==NATO summit)"},
       {"title:WHO -EU trade", "(and title/==WHO (not ==EU) trade)"},
       {"US NEAR/5 trade", "(near 5 ==US trade)"},
-      {"US WHO", "(and US WHO)"},  // a query in capitals says nothing by them
-      {"US \"WHO\"", "(and US 'WHO')"},
+      {"US, trade: (WHO) EU's NATO’s!", "(and ==US trade: ==WHO ==EU ==NATO)"},
+      {"IT. IT... U.S., U.S.'s U.S?", "(and ==IT ==IT ==U.S. ==U.S. ==U.S)"},
+      {"title:US, NEAR/5 title:trade", "(near 5 title/==US title/trade)"},
+      {"US-EU US/EU (US's", "error: this bracket is never closed"},
+      {"US-EU US/EU US'S x", "(and US-EU US/EU US'S x)"},
+      {"\"US\" trade", "(and 'US' trade)"},
+      {"US 2024", "(and ==US 2024)"},  // only words of letters tell what capitals say
+      {"US F-16 AT&T", "(and ==US F-16 AT&T)"},
+      {"US 東京", "(and ==US 東京)"},
+      {"US TARIFFS", "(and US TARIFFS)"},  // a query in capitals says nothing by them
+      {"US, TARIFFS!", "(and US, TARIFFS!)"},
+      {"US-CHINA TRADE O'BRIEN", "(and US-CHINA TRADE O'BRIEN)"},
+      {"US WHO", "(and +US +WHO)"},  // but none of its names is left out as a stop word
+      {"US TRADE 2024", "(and +US +TRADE 2024)"},
+      {"US \"WHO\"", "(and +US 'WHO')"},
+      {"US \\WHO", "(and +US WHO)"},
+      {"US NEAR NATO", "(near 10 US NATO)"},
+      {"US -NATO MAYBE EU", "(and +US (not NATO) (maybe EU))"},
+      {"(US) OR (-(EU))", "(or +US (not +EU))"},
       {"ABCDEF trade", "(and ABCDEF trade)"},  // too long for an acronym
       {"\\US trade", "(and US trade)"},
       {"=US trade", "(and =US trade)"},
@@ -166,6 +200,7 @@ TEST(QueryParser, MaybeTakesAClause) {
       {"MAYBE a NEAR/5 b", "(maybe (near 5 a b))"},
   });
   EXPECT_EQ(read("a b MAYBE c", Match::any), "(and (or a b) (maybe c))");
+  EXPECT_EQ(read("US NATO", Match::any), "(or +US +NATO)");
 }
 
 TEST(QueryParser, PastedTextIsText) {
@@ -189,6 +224,11 @@ TEST(QueryParser, PastedTextIsText) {
       {"(a)-b", "(and a -b)"},
       {"a=b x^y ~home a~b E=mc2", "(and a=b x^y ~home a~b E=mc2)"},
       {"AC\\DC", "AC\\DC"},
+      {"Wow! Great", "(and Wow! Great)"},
+      {"R&D R&&D !Kung title :x", "(and R&D R&&D !Kung title :x)"},
+      {"=foo:bar !foo:x ~foo:bar", "(and =foo:bar !foo:x ~foo:bar)"},
+      {"=! =:) ~5 !!", "error: this bracket was never opened"},
+      {"~5 km =title: x", "(and ~5 km =title: x)"},
       {"a\u00a0b\u3000c", "(and a b c)"},
       {"東京都 กรุงเทพ", "(and 東京都 กรุงเทพ)"},
       {"AND/OR a,OR", "(and AND/OR a,OR)"},
@@ -256,11 +296,27 @@ TEST(QueryParser, WarnsOfWhatItLeavesOutOrTakesAsText) {
       {"--tax", "\"--tax\" is read as a word; only a single sign at the start of a clause is an operator"},
       {"title: why", "\"title:\" is a word here; to search the field, leave no space after the colon"},
       {"id:a(b)", "the value \"a\" ends at the bracket; to take the bracket with it, put the value in quotes"},
+      {"US NATO",
+       "in a query all in capitals each word is found in any letters; for \"US\" in capitals alone write ==US"},
+      {"a NEAR 5 b", "after NEAR, \"5\" is a word to look for; for a distance write NEAR/5"},
+      {"a ADJ (5) b", "after ADJ, \"5\" is a word to look for; for a distance write ADJ/5"},
+      {"!obama", "\"!obama\" is read as a word; to leave out articles with it, write -word"},
+      {"obama&&tax", "\"obama&&tax\" is read as a word; to search for both words, put a space or AND between them"},
+      {"10^6", "\"10^6\" is read as a word; to give a number a weight, put it in brackets: (10)^6"},
+      {"title :obama", "\"title\" and \":obama\" are words here; to search the field, leave no space before the colon"},
+      {"\"a b\" ~3", "\"~3\" is read as a word; for words among those of the phrase leave no space before the ~"},
+      {"How the tax works | The New York Times",
+       "\"|\" is read as OR; to search for all the words of a title that has it, leave it out or write \\|"},
+      {"TRUMP AND BIDENS", "AND is an operator among words in capitals too; to search for the word, write \\AND"},
       {"outlet:(Harbour Gazette)", "no article has two values of outlet; put one value in quotes, or OR between two"},
   };
   for (const auto& [text, warning] : rows) EXPECT_EQ(warnings_of(text), std::vector{warning}) << text;
+  EXPECT_EQ(warnings_of("TO BE OR NOT TO BE").size(), 3u);  // OR, NOT, the capitals
   EXPECT_EQ(warnings_of("a & b & c & d & e & f & g & h").size(), 6u);
-  for (const std::string text : {"a -b", "title:(a b)", "entity:(a b)", "why?", "\\--tax"})
+  for (const std::string text :
+       {"a -b",         "title:(a b)",   "entity:(a b)", "why?",       "\\--tax",      "a | b",    "a b|c d",
+        "a b | -c",     "a b | title:c", "a b | \"c\"",  "a b OR c d", "trade OR TAX", "a NEAR 5", "a NEAR 1945 b",
+        "a NEAR/5 5 b", "Wow! Great",    "AT&T R&D C++", "+US +NATO",  "==US ==NATO",  "\\!a",     "x :obama"})
     EXPECT_TRUE(warnings_of(text).empty()) << text;
 }
 
@@ -283,6 +339,7 @@ TEST(QueryParser, TakesWhatIsJustWithinTheLimits) {
   std::string words;
   for (std::size_t i = 0; i < kMaxClauses; ++i) words += "a ";
   EXPECT_TRUE(parse(words, {}));
+  EXPECT_TRUE(parse("\"" + words + "\"", {}));
   EXPECT_TRUE(parse(std::string(kMaxQueryBytes, 'a'), {}));
 }
 

@@ -28,13 +28,20 @@ std::string canonical(const std::string& text, Match match = Match::all, bool li
   return parsed ? parsed->canonical : "error: " + parsed.error().message;
 }
 
+// An operator among words in capitals is no less one when the printer wrote it.
+bool is_of_operator(const std::string& warning) {
+  return warning.find(" is an operator among words in capitals") != std::string::npos;
+}
+
 // Empty when the canonical text of a parsed query parses to the same query without a warning, else what went wrong.
 std::string fault_of(const ParsedQuery& parsed) {
   const auto again = parse(parsed.canonical, {});
   if (!again) return parsed.canonical + " does not parse: " + again.error().message;
   if (!(again->ast == parsed.ast)) return parsed.canonical + " means " + tree_text(again->ast);
   if (again->canonical != parsed.canonical) return parsed.canonical + " is written as " + again->canonical;
-  return again->warnings.empty() ? "" : parsed.canonical + " warns: " + again->warnings.front();
+  for (const auto& warning : again->warnings)
+    if (!is_of_operator(warning)) return parsed.canonical + " warns: " + warning;
+  return "";
 }
 
 TEST(QueryPrinter, WritesTheShortestTextThatMeansTheSame) {
@@ -68,6 +75,18 @@ TEST(QueryPrinter, WritesTheShortestTextThatMeansTheSame) {
       {"\\OR \\tax~1 f\\(x\\)", "\\OR \\tax~1 f\\(x\\)"},
       {"--tax", "\\--tax"},
       {"by:(//*vel //velden~1 //velden)", "byline:(//*vel) byline:(//velden~1) byline:\\//velden"},
+      {"US, trade WHO's", "==US trade ==WHO"},
+      {"\\US trade", "\\US trade"},
+      {"\\US, trade", "\\US, trade"},
+      {"US TARIFFS", "US TARIFFS"},
+      {"US NATO", "+US +NATO"},
+      {"US \\NATO", "+US \\NATO"},
+      {"US NEAR NATO -EU", "US NEAR/10 NATO -EU"},
+      {"10^6 (10)^6 title:(10)^2", "\\10^6 (10)^6 (title:10)^2"},
+      {"!a a&&b title :x \\^2", "\\!a \\a&&b title \\:x \\^2"},
+      {"a^2, b~1. \"c d\"~3,", "a^2 b~1 \"c d\"~3"},
+      {"a NEAR(5) b AROUND5 c", "a NEAR/5 b NEAR/5 c"},
+      {"\\AROUND5 \\=-x \\=title:x", "\\AROUND5 \\=-x \\=title:x"},
       {"*", "*"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(canonical(text), expected) << text;

@@ -12,14 +12,16 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-constexpr std::array<std::string_view, 69> kPieces = {
-    "a",          "ferry",   "OR",      "AND",     "NOT",    "NEAR",    "NEAR/5", "NEAR5",  "AROUND(3)", "AROUND",
-    "ADJ/2",      "MAYBE",   "(",       ")",       "|",      "-",       "+",      "*",      "?",         "~1",
-    "^2",         "=",       "\"",      "“",       "”",      "\\",      ":",      "title:", "by:",       "byline",
-    "outlet:",    "id:",     "url:",    "date:",   "after:", "before:", "has:",   "..",     "2024",      "2024-05",
-    "2019-02-03", "today",   "unknown", "colour:", "lead:",  "words:",  "added:", ">8",     "&",         ".",
-    "—",          "é",       "東京",    "U.S.",    "C++",    "AT&T",    "'",      "/",      "//",        "http://",
-    "entity:",    "lang:en", ",",       "\u00a0",  "\t",     "7d",      "5",      "re-",    "x",
+constexpr std::array<std::string_view, 85> kPieces = {
+    "a",          "ferry",   "OR",      "AND",     "NOT",    "NEAR",    "NEAR/5", "NEAR5",   "AROUND(3)", "AROUND",
+    "ADJ/2",      "MAYBE",   "(",       ")",       "|",      "-",       "+",      "*",       "?",         "~1",
+    "^2",         "=",       "\"",      "“",       "”",      "\\",      ":",      "title:",  "by:",       "byline",
+    "outlet:",    "id:",     "url:",    "date:",   "after:", "before:", "has:",   "..",      "2024",      "2024-05",
+    "2019-02-03", "today",   "unknown", "colour:", "lead:",  "words:",  "added:", ">8",      "&",         ".",
+    "—",          "é",       "東京",    "U.S.",    "C++",    "AT&T",    "'",      "/",       "//",        "http://",
+    "entity:",    "lang:en", ",",       "\u00a0",  "\t",     "7d",      "5",      "re-",     "x",         "US",
+    "NATO",       "EU\'s",   "US,",     "&&",      "||",     "!",       "=-",     "=title:", "~title:",   "NEAR(5)",
+    "ADJ(s)",     "AROUND5", "^-1",     "10^6",    "~1,",
 };
 
 template <typename List>
@@ -44,9 +46,11 @@ std::string RandomQuery::characters(std::size_t most) {
 }
 
 std::string RandomQuery::word() {
-  constexpr std::array<std::string_view, 22> kWords = {
-      "ferry",  "OR",      "AND",     "NOT", "NEAR",    "NEAR/5", "NEAR5",  "ADJ", "ADJ/2", "MAYBE", "AROUND",
-      "title:", "title:x", "http://", "=US", "unknown", "word^2", "word~1", "-x",  "+x",    "a?b",   "foo:bar"};
+  constexpr std::array<std::string_view, 42> kWords = {
+      "ferry",  "OR",      "AND",      "NOT",  "NEAR",     "NEAR/5",   "NEAR5",  "ADJ",  "ADJ/2", "MAYBE", "AROUND",
+      "title:", "title:x", "http://",  "=US",  "unknown",  "word^2",   "word~1", "-x",   "+x",    "a?b",   "foo:bar",
+      "US",     "NATO",    "US,",      "U.S.", "EU's",     "!x",       "a&&b",   ":x",   "^2",    "x^-1",  "10^6",
+      "10",     "AROUND5", "AROUND/5", "=-x",  "=title:x", "~title:x", "x~1,",   "x^2.", "title"};
   if (below(3) == 0) return one_of(*this, kWords);
   for (;;) {
     auto text = characters(6);
