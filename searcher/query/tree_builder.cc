@@ -72,7 +72,7 @@ class TreeBuilder {
       const std::size_t first = at_;
       auto node = clause();
       if (!node) return node;
-      if (node->kind == NodeKind::word && is_name_among_names(tokens_[first])) keep_name(*node);
+      if (node->kind == NodeKind::word && is_name_among_names(tokens_[first])) node->must = true;
       clauses.push_back({*std::move(node), must, and_before});
       and_before = take(TokenKind::conjunction);
     } while (and_before || (!at_end() && begins_clause(tokens_[at_].kind)));
@@ -82,14 +82,6 @@ class TreeBuilder {
   // US NATO: capitals say nothing here, but the name must not be left out as the stop word it looks like.
   [[nodiscard]] bool is_name_among_names(const Token& token) const {
     return capitals_ == Capitals::names && could_be_a_name(token);
-  }
-
-  void keep_name(QueryNode& word) {
-    word.must = true;
-    if (!warned_of_names_)
-      warnings_.push_back("in a query all in capitals each word is found in any letters; for " +
-                          quoted_in_message(word.value) + " in capitals alone write ==" + word.value);
-    warned_of_names_ = true;
   }
 
   Result<QueryNode> clause() {
@@ -315,7 +307,6 @@ class TreeBuilder {
   Day today_;
   std::vector<std::string>& warnings_;
   Capitals capitals_ = Capitals::some;  // of the whole query
-  bool warned_of_names_ = false;
 };
 
 }  // namespace

@@ -296,8 +296,6 @@ TEST(QueryParser, WarnsOfWhatItLeavesOutOrTakesAsText) {
       {"--tax", "\"--tax\" is read as a word; only a single sign at the start of a clause is an operator"},
       {"title: why", "\"title:\" is a word here; to search the field, leave no space after the colon"},
       {"id:a(b)", "the value \"a\" ends at the bracket; to take the bracket with it, put the value in quotes"},
-      {"US NATO",
-       "in a query all in capitals each word is found in any letters; for \"US\" in capitals alone write ==US"},
       {"a NEAR 5 b", "after NEAR, \"5\" is a word to look for; for a distance write NEAR/5"},
       {"a ADJ (5) b", "after ADJ, \"5\" is a word to look for; for a distance write ADJ/5"},
       {"!obama", "\"!obama\" is read as a word; to leave out articles with it, write -word"},
@@ -311,7 +309,7 @@ TEST(QueryParser, WarnsOfWhatItLeavesOutOrTakesAsText) {
       {"outlet:(Harbour Gazette)", "no article has two values of outlet; put one value in quotes, or OR between two"},
   };
   for (const auto& [text, warning] : rows) EXPECT_EQ(warnings_of(text), std::vector{warning}) << text;
-  EXPECT_EQ(warnings_of("TO BE OR NOT TO BE").size(), 3u);  // OR, NOT, the capitals
+  EXPECT_EQ(warnings_of("TO BE OR NOT TO BE").size(), 2u);
   EXPECT_EQ(warnings_of("a & b & c & d & e & f & g & h").size(), 6u);
   for (const std::string text :
        {"a -b",         "title:(a b)",   "entity:(a b)", "why?",       "\\--tax",      "a | b",    "a b|c d",
