@@ -1,6 +1,7 @@
 #include "searcher/query/capitals.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace newshound::query {
@@ -47,6 +48,11 @@ std::string_view name_in_capitals(std::string_view word) {
   // The last stop of U.S. is its own.
   const bool has_stops = bare.find('.') != std::string_view::npos;
   return has_stops && word.substr(bare.size()).starts_with('.') ? word.substr(0, bare.size() + 1) : bare;
+}
+
+bool is_name_like_a_stop_word(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kNames = {"US", "U.S.", "WHO", "UN", "EU", "AI"};
+  return std::find(kNames.begin(), kNames.end(), name_in_capitals(word)) != kNames.end();
 }
 
 Capitals capitals_of(const std::vector<std::string_view>& texts) {

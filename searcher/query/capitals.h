@@ -12,6 +12,9 @@ namespace newshound::query {
 // belong to the sentence: of "US," and "WHO's" it is US and WHO. Empty if the word is none.
 std::string_view name_in_capitals(std::string_view word);
 
+// US, WHO and the like, which in other letters are stop words of some language. THE is none of them.
+bool is_name_like_a_stop_word(std::string_view word);
+
 enum class Capitals {
   some,   // they tell names from other words
   all,    // two words or more and no small letter in any: they say nothing

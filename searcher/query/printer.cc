@@ -128,7 +128,8 @@ class Printer {
 
   [[nodiscard]] bool would_mean_capitals(const QueryNode& node, bool counts) const {
     if (name_in_capitals(node.value).empty()) return false;
-    return capitals_ == Capitals::some || (capitals_ == Capitals::names && counts && !node.must);
+    const bool would_get_a_plus = counts && !node.must && is_name_like_a_stop_word(node.value);
+    return capitals_ == Capitals::some || (capitals_ == Capitals::names && would_get_a_plus);
   }
 
   [[nodiscard]] std::string near(const QueryNode& node) const {

@@ -81,7 +81,7 @@ class TreeBuilder {
 
   // US NATO: capitals say nothing here, but the name must not be left out as the stop word it looks like.
   [[nodiscard]] bool is_name_among_names(const Token& token) const {
-    return capitals_ == Capitals::names && could_be_a_name(token);
+    return capitals_ == Capitals::names && could_be_a_name(token) && is_name_like_a_stop_word(token.text);
   }
 
   Result<QueryNode> clause() {

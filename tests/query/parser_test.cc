@@ -177,7 +177,8 @@ TEST(QueryParser, CapitalsMeanThemselvesAmongOtherLetters) {
       {"US, TARIFFS!", "(and US, TARIFFS!)"},
       {"US-CHINA TRADE O'BRIEN", "(and US-CHINA TRADE O'BRIEN)"},
       {"US WHO", "(and +US +WHO)"},  // but none of its names is left out as a stop word
-      {"US TRADE 2024", "(and +US +TRADE 2024)"},
+      {"US TRADE 2024", "(and +US TRADE 2024)"},
+      {"THE FERRY", "(and THE FERRY)"},
       {"US \"WHO\"", "(and +US 'WHO')"},
       {"US \\WHO", "(and +US WHO)"},
       {"US NEAR NATO", "(near 10 US NATO)"},
@@ -200,7 +201,7 @@ TEST(QueryParser, MaybeTakesAClause) {
       {"MAYBE a NEAR/5 b", "(maybe (near 5 a b))"},
   });
   EXPECT_EQ(read("a b MAYBE c", Match::any), "(and (or a b) (maybe c))");
-  EXPECT_EQ(read("US NATO", Match::any), "(or +US +NATO)");
+  EXPECT_EQ(read("US NATO", Match::any), "(or +US NATO)");
 }
 
 TEST(QueryParser, PastedTextIsText) {
