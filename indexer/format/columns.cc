@@ -33,12 +33,12 @@ class Cutter {
   bool short_ = false;
 };
 
-[[noreturn]] void ordinal_out_of_bounds() {
-  throw Failure(Errc::damaged, "a columns file has a number out of its bounds", "run newshound-index verify");
+[[noreturn]] void out_of_bounds(const std::string& name) {
+  throw Failure(Errc::damaged, name + " is damaged: a number in it is out of its bounds", "run newshound-index verify");
 }
 
-std::string_view slice(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
-  if (begin > end || end > bytes.size()) ordinal_out_of_bounds();
+std::string_view slice(std::string_view bytes, std::uint32_t begin, std::uint32_t end, const std::string& name) {
+  if (begin > end || end > bytes.size()) out_of_bounds(name);
   return bytes.substr(begin, end - begin);
 }
 
@@ -51,8 +51,8 @@ bool ends_are_sound(std::span<const std::uint32_t> ends, std::size_t bytes) {
 }  // namespace
 
 std::string_view FacetColumn::value(std::uint32_t ordinal) const {
-  if (ordinal == 0 || ordinal > distinct_) ordinal_out_of_bounds();
-  return slice(bytes_, ends_[ordinal - 1], ends_[ordinal]);
+  if (ordinal == 0 || ordinal > distinct_) out_of_bounds(name_);
+  return slice(bytes_, ends_[ordinal - 1], ends_[ordinal], name_);
 }
 
 std::span<const std::uint32_t> FacetColumn::ordinals(std::uint32_t row) const {
@@ -60,13 +60,13 @@ std::span<const std::uint32_t> FacetColumn::ordinals(std::uint32_t row) const {
   if (cardinality_ == Cardinality::many) {
     const auto begin = starts_[row];
     const auto end = starts_[row + 1];
-    if (begin > end || end > ordinals_.size()) ordinal_out_of_bounds();
+    if (begin > end || end > ordinals_.size()) out_of_bounds(name_);
     found = ordinals_.subspan(begin, end - begin);
   } else if (ordinals_[row] != 0) {
     found = ordinals_.subspan(row, 1);
   }
   for (auto ordinal : found)
-    if (ordinal == 0 || ordinal > distinct_) ordinal_out_of_bounds();
+    if (ordinal == 0 || ordinal > distinct_) out_of_bounds(name_);
   return found;
 }
 
@@ -136,6 +136,7 @@ void Columns::parse_section(ColumnId column, std::uint32_t kind, std::string_vie
     for (std::size_t i = 0; i < kFacetColumns.size(); ++i) {
       if (kFacetColumns.at(i) != column) continue;
       auto& facet = facets_.at(i);
+      facet.name_ = name_;
       facet.cardinality_ = cardinality_of(column);
       if (kind != (facet.cardinality_ == Cardinality::many ? 4U : 3U)) damaged("a facet column is of the wrong kind");
       const auto sizes = cutter.take<std::uint32_t>(2);
@@ -150,7 +151,9 @@ void Columns::parse_section(ColumnId column, std::uint32_t kind, std::string_vie
   if (cutter.too_short()) damaged("a section is cut short");
 }
 
-std::string_view Columns::id(std::uint32_t row) const { return slice(id_bytes_, id_ends_[row], id_ends_[row + 1]); }
+std::string_view Columns::id(std::uint32_t row) const {
+  return slice(id_bytes_, id_ends_[row], id_ends_[row + 1], name_);
+}
 
 const FacetColumn& Columns::facet(ColumnId column) const {
   for (std::size_t i = 0; i < kFacetColumns.size(); ++i)

@@ -104,6 +104,7 @@ class FacetColumn {
 
  private:
   friend class Columns;
+  std::string name_;  // of the file
   std::uint32_t distinct_ = 0;
   Cardinality cardinality_ = Cardinality::one;
   std::span<const std::uint32_t> starts_;

@@ -20,7 +20,7 @@ using Json = nlohmann::json;
 constexpr std::string_view kDeadMagic = "NHDEAD01";
 
 Json to_json(const StoredFile& file) {
-  return {{"name", file.name}, {"bytes", file.bytes}, {"checksum", file.checksum}};
+  return {{"name", file.name}, {"bytes", file.bytes}, {"checksum", file.checksum}, {"ends", file.ends}};
 }
 
 // A whole number that fits; the conversion of nlohmann-json would cut it.
@@ -41,7 +41,7 @@ std::string name_from(const Json& json) {
 }
 
 StoredFile file_from(const Json& json) {
-  return {name_from(json), number_from<std::uint64_t>(json.at("bytes")), json.at("checksum")};
+  return {name_from(json), number_from<std::uint64_t>(json.at("bytes")), json.at("checksum"), json.at("ends")};
 }
 
 Json to_json(const SegmentEntry& segment) {

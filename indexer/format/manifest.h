@@ -18,13 +18,14 @@
 
 namespace newshound::format {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 
 // A file of a segment, by its name within the segment's directory.
 struct StoredFile {
   std::string name;
   std::uint64_t bytes = 0;
-  std::string checksum;
+  std::string checksum;  // checksum_of_file()
+  std::string ends;      // checksum_of_ends()
   friend bool operator==(const StoredFile&, const StoredFile&) = default;
 };
 

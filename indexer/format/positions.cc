@@ -121,13 +121,11 @@ std::string_view Positions::first_key(std::size_t block) const {
   return key;
 }
 
-std::vector<WordForm> PositionsTerm::forms() const {
+std::vector<WordForm> Positions::forms(const PositionsTerm& term) const {
   std::vector<WordForm> forms;
-  VarintReader reader(form_bytes);
+  VarintReader reader(term.form_bytes);
   while (!reader.at_end()) forms.push_back(read_form(reader));
-  if (reader.failed() || forms.size() != form_count)
-    throw Failure(Errc::damaged, "a positions file is damaged: the forms of a word do not fit their number",
-                  "run newshound-index verify");
+  if (reader.failed() || forms.size() != term.form_count) damaged();
   return forms;
 }
 
@@ -173,7 +171,7 @@ std::optional<PositionsTerm> Positions::find(std::string_view key) const {
 std::vector<std::string> Positions::aliases(std::string_view key) const {
   std::vector<std::string> targets;
   if (auto alias = find(std::string(kAliasPrefix).append(key)))
-    for (auto& target : alias->forms()) targets.push_back(std::move(target.text));
+    for (auto& target : forms(*alias)) targets.push_back(std::move(target.text));
   return targets;
 }
 
@@ -198,7 +196,7 @@ void Positions::check_all() const {
 
 // Checks the postings of one term; the sum of its frequencies.
 std::uint64_t Positions::check(const PositionsTerm& term) const {
-  const auto forms = term.forms();
+  const auto forms = this->forms(term);
   std::vector<std::uint64_t> counts(forms.size());
   std::vector<Occurrence> occurrences;
   std::uint64_t length = 0;
@@ -255,7 +253,9 @@ void PostingsCursor::load(std::uint32_t block) {
     row_[i] = static_cast<std::uint32_t>(row++);
     frequency_[i] = (number & 1U) != 0 ? 1 : reader.small();
   }
-  if (reader.failed()) positions_.damaged();
+  // Else rows would not ascend from block to block, and who skips would never come to an end.
+  const bool is_where_skip_says = blocks_ == 1 || row_[rows_in_block_ - 1] == last_row(block);
+  if (reader.failed() || !is_where_skip_says) positions_.damaged();
   after_rows_ = reader.rest();
   has_sizes_ = false;
   block_ = block;

@@ -108,9 +108,6 @@ struct PositionsTerm {
   std::string_view form_bytes;
   std::string_view postings;
 
-  // Throws Failure (Errc::damaged).
-  [[nodiscard]] std::vector<WordForm> forms() const;
-
   // Calls take(text, term, count) for each form, without a copy of it: the views live as long as the call.
   template <typename Take>
   void for_each_form(Take&& take) const;
@@ -139,6 +136,9 @@ class Positions {
   [[nodiscard]] std::string_view sentence_bytes(std::uint32_t row) const;
 
   [[nodiscard]] std::optional<PositionsTerm> find(std::string_view key) const;
+
+  // The ways its word is written. Throws Failure (Errc::damaged).
+  [[nodiscard]] std::vector<WordForm> forms(const PositionsTerm& term) const;
 
   // Keys that the key of a word without accents leads to.
   [[nodiscard]] std::vector<std::string> aliases(std::string_view key) const;

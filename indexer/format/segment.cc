@@ -23,6 +23,9 @@ std::filesystem::path checked(const std::filesystem::path& path, const StoredFil
         Errc::damaged,
         path.string() + " is damaged: it has " + std::to_string(bytes) + " bytes, not " + std::to_string(file.bytes),
         "run newshound-index verify");
+  if (checksum_of_ends(path) != file.ends)
+    throw Failure(Errc::damaged, path.string() + " is damaged: its beginning or its end is not as it was written",
+                  "run newshound-index verify");
   return path;
 }
 
@@ -35,6 +38,7 @@ void check_file(const std::filesystem::path& path, const StoredFile& file) {
 
 Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
     : entry_(std::move(entry)),
+      index_((paths.segment(entry_.name) / entry_.index.name).string()),
       columns_(checked(paths.segment(entry_.name) / entry_.columns.name, entry_.columns)),
       positions_(checked(paths.segment(entry_.name) / entry_.positions.name, entry_.positions)),
       store_(checked(paths.segment(entry_.name) / entry_.store.name, entry_.store)),
@@ -55,12 +59,27 @@ Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
   for (auto document : dead_) is_dead_[document - 1] = true;
 }
 
+std::uint32_t Segment::row(Xapian::docid document) const {
+  if (document == 0 || document > columns_.rows())
+    throw Failure(Errc::damaged, index_ + " is damaged: it names a document that does not exist",
+                  "run newshound-index verify");
+  return document - 1;
+}
+
 std::optional<Xapian::docid> Segment::find(std::string_view id) const {
-  const std::string term = value_term(find_field("id")->prefix, id);
-  const auto end = database_.postlist_end(term);
-  for (auto document = database_.postlist_begin(term); document != end; ++document)
-    if (is_alive(*document)) return *document;
-  return {};
+  return reading_index([&]() -> std::optional<Xapian::docid> {
+    const std::string term = value_term(find_field("id")->prefix, id);
+    const auto end = database_.postlist_end(term);
+    for (auto document = database_.postlist_begin(term); document != end; ++document)
+      if (is_alive(*document)) return *document;
+    return {};
+  });
+}
+
+void Segment::rethrow_of_index(const Xapian::DatabaseError& error) const {
+  if (const char* reason = error.get_error_string())
+    throw Failure(Errc::io, "cannot read " + index_ + ": " + error.get_msg() + " (" + reason + ")");
+  throw Failure(Errc::damaged, index_ + " is damaged: " + error.get_msg(), "run newshound-index verify");
 }
 
 }  // namespace newshound::format

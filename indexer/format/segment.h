@@ -22,9 +22,9 @@ void check_file(const std::filesystem::path& path, const StoredFile& file);
 
 class Segment {
  public:
-  // Checks that the files have the sizes the manifest says. Throws Failure: Errc::io if the system refuses to read one,
-  // else Errc::damaged. A file may also be gone because a newer generation replaced it: who takes no lock reads
-  // MANIFEST again.
+  // Checks that the files have the sizes, beginnings and ends the manifest says. Throws Failure: Errc::io if the system
+  // refuses to read one, else Errc::damaged. A file may also be gone because a newer generation replaced it: who takes
+  // no lock reads MANIFEST again.
   Segment(const ArchivePaths& paths, SegmentEntry entry);
 
   [[nodiscard]] const SegmentEntry& entry() const { return entry_; }
@@ -34,16 +34,34 @@ class Segment {
   [[nodiscard]] const ArticleStore& store() const { return store_; }
   [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
 
-  // Document numbers are from 1 to the number of rows; false for others.
+  // The row of a document; throws Failure (Errc::damaged) if there is none.
+  [[nodiscard]] std::uint32_t row(Xapian::docid document) const;
+
+  // Throws as row().
   [[nodiscard]] bool is_alive(Xapian::docid document) const {
-    return document <= columns_.rows() && (dead_.empty() || !is_dead_[document - 1]);
+    const auto at = row(document);
+    return dead_.empty() || !is_dead_[at];
   }
 
   // The living document with that id.
   [[nodiscard]] std::optional<Xapian::docid> find(std::string_view id) const;
 
+  // What `read()` gives; what Xapian finds wrong meanwhile becomes a Failure (Errc::damaged or Errc::io) that
+  // names the file.
+  template <typename Read>
+  auto reading_index(Read read) const {
+    try {
+      return read();
+    } catch (const Xapian::DatabaseError& error) {
+      rethrow_of_index(error);
+    }
+  }
+
  private:
+  [[noreturn]] void rethrow_of_index(const Xapian::DatabaseError& error) const;
+
   SegmentEntry entry_;
+  std::string index_;  // path of the database
   Columns columns_;
   Positions positions_;
   ArticleStore store_;

@@ -138,6 +138,18 @@ std::string checksum_of_file(const std::filesystem::path& path) {
   return hexadecimal(XXH3_64bits_digest(state.get()));
 }
 
+std::string checksum_of_ends(const std::filesystem::path& path) {
+  constexpr std::uint64_t kEndBytes = 4096;
+  std::error_code error;
+  const std::uint64_t size = std::filesystem::file_size(path, error);
+  if (error) throw Failure(Errc::io, "cannot read " + path.string() + ": " + error.message(), hint_for(error.value()));
+  std::string bytes;
+  const auto append = [&](std::string_view block) { bytes.append(block); };
+  read_blocks(path, 0, kEndBytes, append);
+  read_blocks(path, size - std::min(size, kEndBytes), kEndBytes, append);
+  return checksum(bytes);
+}
+
 std::string read_file(const std::filesystem::path& path) {
   std::string bytes;
   read_blocks(path, [&](std::string_view block) { bytes.append(block); });

@@ -39,6 +39,11 @@ class MappedFile {
 std::string checksum(std::string_view bytes);
 std::string checksum_of_file(const std::filesystem::path& path);
 
+// The checksum of the first and the last 4096 bytes of a file, or of all of it twice if it has no more. Headers,
+// trailers and the tree that a database begins with lie there, so that whoever opens a file can trust them without
+// reading it all.
+std::string checksum_of_ends(const std::filesystem::path& path);
+
 // The whole of a small file.
 std::string read_file(const std::filesystem::path& path);
 

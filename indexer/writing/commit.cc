@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 using format::SegmentEntry;
 
 format::StoredFile describe(const fs::path& path) {
-  return {path.filename().string(), fs::file_size(path), format::checksum_of_file(path)};
+  return {path.filename().string(), fs::file_size(path), format::checksum_of_file(path),
+          format::checksum_of_ends(path)};
 }
 
 std::vector<std::uint32_t> dead_of(const format::ArchivePaths& paths, const SegmentEntry& entry) {

@@ -48,7 +48,7 @@ JoinedForms join_forms(const std::vector<Input*>& inputs) {
   std::map<std::pair<std::string, std::string>, std::uint32_t> known;
   for (const auto* input : inputs) {
     auto& numbers = joined.numbers.emplace_back();
-    for (const auto& form : input->term->forms()) {
+    for (const auto& form : input->positions.forms(*input->term)) {
       const auto next = static_cast<std::uint32_t>(joined.forms.size());
       const auto [found, is_new] = known.try_emplace({form.text, form.term}, next);
       if (is_new) joined.forms.push_back({form.text, form.term, 0});

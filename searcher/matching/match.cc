@@ -85,7 +85,7 @@ Xapian::MSet settle_ties(Xapian::Enquire& enquire, const format::Segment& segmen
   if (wanted == 0 || found.size() <= wanted) return found;
   const auto last_score = found[wanted - 1].get_weight();
   if (found[wanted].get_weight() < last_score) return found;
-  NewestThenId newest_then_id(segment.columns());
+  NewestThenId newest_then_id(segment);
   enquire.set_sort_by_relevance_then_key(&newest_then_id, false);
   enquire.set_cutoff(0, last_score);
   return enquire.get_mset(0, wanted, 0, nullptr, decider);
@@ -105,7 +105,7 @@ Best best_of_segment(const Plan& plan, const format::Segment& segment, std::uint
   best.total = found.get_matches_estimated();
   const auto settled = settle_ties(*prepared, segment, wanted, decider, found);
   for (auto hit = settled.begin(); hit != settled.end() && best.hits.size() < wanted; ++hit)
-    best.hits.push_back({*hit - 1, number, hit.get_weight()});
+    best.hits.push_back({segment.row(*hit), number, hit.get_weight()});
   return best;
 }
 
@@ -124,8 +124,9 @@ template <typename Search>
 auto by_segment(const Extent& extent, Search search) {
   const auto& segments = extent.snapshot.segments();
   std::vector<decltype(search(segments[0], 0U))> found(segments.size());
-  for_each_index(segments.size(), extent.threads,
-                 [&](std::size_t i) { found[i] = search(segments[i], static_cast<std::uint32_t>(i)); });
+  for_each_index(segments.size(), extent.threads, [&](std::size_t i) {
+    found[i] = segments[i].reading_index([&] { return search(segments[i], static_cast<std::uint32_t>(i)); });
+  });
   return found;
 }
 

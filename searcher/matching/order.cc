@@ -16,12 +16,12 @@ bool Order::operator()(const Match& a, const Match& b) const {
 }
 
 std::string NewestThenId::operator()(const Xapian::Document& document) const {
-  const auto row = document.get_docid() - 1;
+  const auto row = segment_.row(document.get_docid());
   // The greatest day is the least number, most significant byte first.
-  const auto age = static_cast<std::uint32_t>(INT64_C(0x7FFFFFFF) - columns_.day(row));
+  const auto age = static_cast<std::uint32_t>(INT64_C(0x7FFFFFFF) - segment_.columns().day(row));
   std::string key;
   for (const unsigned shift : {24U, 16U, 8U, 0U}) key.push_back(static_cast<char>(age >> shift));
-  return key.append(columns_.id(row));
+  return key.append(segment_.columns().id(row));
 }
 
 }  // namespace newshound::matching

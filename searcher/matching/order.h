@@ -30,11 +30,11 @@ class Order {
 // What Xapian compares documents of equal score by; ascends as Order does.
 class NewestThenId : public Xapian::KeyMaker {
  public:
-  explicit NewestThenId(const format::Columns& columns) : columns_(columns) {}
+  explicit NewestThenId(const format::Segment& segment) : segment_(segment) {}
   std::string operator()(const Xapian::Document& document) const override;
 
  private:
-  const format::Columns& columns_;
+  const format::Segment& segment_;
 };
 
 }  // namespace newshound::matching

@@ -117,8 +117,9 @@ void Planner::warn_of_left_out(const QueryNode& node) {
 
 bool Planner::is_term(const std::string& term) const {
   const auto& segments = snapshot_.segments();
-  return std::any_of(segments.begin(), segments.end(),
-                     [&](const format::Segment& segment) { return segment.database().term_exists(term); });
+  return std::any_of(segments.begin(), segments.end(), [&](const format::Segment& segment) {
+    return segment.reading_index([&] { return segment.database().term_exists(term); });
+  });
 }
 
 // Everything, and more so with the child. What is only tested for changes nothing then.

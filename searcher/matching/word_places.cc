@@ -31,10 +31,11 @@ bool may_be(const WordPlace& place, const format::WordForm& form) {
 }
 
 // By form, 1 or 0; empty: all.
-std::vector<char> allowed_forms(const WordPlace& place, const format::PositionsTerm& term) {
+std::vector<char> allowed_forms(const format::Positions& positions, const WordPlace& place,
+                                const format::PositionsTerm& term) {
   std::vector<char> allowed;
   if (is_any_form(place)) return allowed;
-  for (const auto& form : term.forms()) allowed.push_back(may_be(place, form) ? 1 : 0);
+  for (const auto& form : positions.forms(term)) allowed.push_back(may_be(place, form) ? 1 : 0);
   if (std::count(allowed.begin(), allowed.end(), 1) == std::ssize(allowed)) allowed.clear();
   return allowed;
 }
@@ -80,7 +81,7 @@ std::vector<bool> rows_with(const format::Positions& positions, const Slot& slot
   for (const auto& place : slot.alternatives) {
     const auto term = positions.find(place.key);
     if (!term || term->documents == 0) continue;
-    const auto allowed = allowed_forms(place, *term);
+    const auto allowed = allowed_forms(positions, place, *term);
     for (format::PostingsCursor cursor(positions, *term); !cursor.at_end(); cursor.next())
       if (!rows[cursor.row()] && is_there(cursor, allowed))
         rows[cursor.row()] = least <= 1 || ++found[cursor.row()] >= least;
@@ -134,7 +135,7 @@ SlotCursor::SlotCursor(const format::Positions& positions, const Slot& slot, dou
 void SlotCursor::add(const WordPlace& place, double average_length) {
   const auto term = positions_.find(place.key);
   if (!term || term->documents == 0) return;
-  auto allowed = allowed_forms(place, *term);
+  auto allowed = allowed_forms(positions_, place, *term);
   if (!allowed.empty() && std::count(allowed.begin(), allowed.end(), 1) == 0 && place.weight == 0) return;
   const auto bm25 = place.weight > 0 ? std::optional(Bm25(place.weight, average_length)) : std::nullopt;
   alternatives_.push_back({format::PostingsCursor(positions_, *term), std::move(allowed), bm25});

@@ -23,11 +23,11 @@ Manifest two_segments() {
   manifest.command = "add";
   SegmentEntry segment;
   segment.name = "s00000042-0";
-  segment.index = {"index.glass", 81920, "0123456789abcdef"};
-  segment.columns = {"columns", 4096, "fedcba9876543210"};
-  segment.positions = {"positions", 16384, "8899aabbccddeeff"};
-  segment.store = {"articles", 65536, "0011223344556677"};
-  segment.dead = StoredFile{"dead-00000043", 16, "00000000ffffffff"};
+  segment.index = {"index.glass", 81920, "0123456789abcdef", "1123456789abcdef"};
+  segment.columns = {"columns", 4096, "fedcba9876543210", "eedcba9876543210"};
+  segment.positions = {"positions", 16384, "8899aabbccddeeff", "9899aabbccddeeff"};
+  segment.store = {"articles", 65536, "0011223344556677", "1011223344556677"};
+  segment.dead = StoredFile{"dead-00000043", 16, "00000000ffffffff", "10000000ffffffff"};
   segment.rows = 300;
   segment.articles = 298;
   segment.stemmers = {"", "de", "en"};
@@ -97,9 +97,9 @@ TEST(Manifest, AnyTruncationOrAdditionIsFound) {
 
 TEST(Manifest, AnotherFormatOrAnalyserIsRefusedByName) {
   const auto content = content_of(two_segments());
-  const auto format = error_of(sealed(replaced(content, R"("format":1)", R"("format":2)")));
+  const auto format = error_of(sealed(replaced(content, R"("format":2)", R"("format":1)")));
   EXPECT_EQ(format.code, Errc::wrong_version);
-  EXPECT_NE(format.message.find("format version 2"), std::string::npos) << format.message;
+  EXPECT_NE(format.message.find("format version 1"), std::string::npos) << format.message;
   EXPECT_NE(format.hint.find("newshound-index rebuild"), std::string::npos);
 
   auto other = two_segments();
@@ -131,9 +131,9 @@ TEST(Manifest, SealedTextsOfAnotherShapeAreDamaged) {
   const std::string deep = std::string(200000, '[') + std::string(200000, ']');
   for (const auto& other :
        {std::string(), std::string("1"), std::string("[]"), std::string("{}"), std::string("{\"format\":\"1\"}"),
-        std::string("{\"format\":1}"), replaced(content, "\"rows\":300", "\"rows\":\"300\""),
+        std::string("{\"format\":2}"), replaced(content, "\"rows\":300", "\"rows\":\"300\""),
         replaced(content, "\"rows\":300", "\"rows\":4294967296"), replaced(content, "\"rows\":300", "\"rows\":-1"),
-        replaced(content, "\"rows\":300", "\"rows\":1e300"), replaced(content, "\"format\":1", "\"format\":1.0"),
+        replaced(content, "\"rows\":300", "\"rows\":1e300"), replaced(content, "\"format\":2", "\"format\":2.0"),
         replaced(content, "\"command\":\"add\",", ""), deep, "{\"format\":" + deep + "}"})
     EXPECT_EQ(error_of(sealed(other)).code, Errc::damaged) << other.substr(0, 60);
 }

@@ -12,7 +12,7 @@ namespace newshound::format {
 namespace {
 
 StoredFile described(const std::filesystem::path& path) {
-  return {path.filename().string(), std::filesystem::file_size(path), checksum_of_file(path)};
+  return {path.filename().string(), std::filesystem::file_size(path), checksum_of_file(path), checksum_of_ends(path)};
 }
 
 // A segment of four documents, "a" to "d".
@@ -105,8 +105,39 @@ TEST_F(SegmentTest, DeadDocumentsAreNotAlive) {
   EXPECT_FALSE(segment.is_alive(2));
   EXPECT_TRUE(segment.is_alive(3));
   EXPECT_TRUE(segment.is_alive(4));
-  EXPECT_FALSE(segment.is_alive(5));
   EXPECT_EQ(segment.find("b"), std::nullopt);
+}
+
+TEST_F(SegmentTest, NumbersThatNoDocumentHasAreDamage) {
+  for (const bool has_dead : {false, true}) {
+    if (has_dead) write_dead({2});
+    const Segment segment(paths_, entry_);
+    for (const Xapian::docid document : {0U, 5U, 4'000'000'000U}) {
+      EXPECT_THROW((void)segment.is_alive(document), Failure) << document;
+      EXPECT_THROW((void)segment.row(document), Failure) << document;
+    }
+    EXPECT_EQ(segment.row(4), 3U);
+  }
+}
+
+// Whatever stands there is read when a segment is opened, and Xapian does not look twice at what it says.
+TEST_F(SegmentTest, AFlippedBitAtTheBeginningOrTheEndOfAFileIsDamage) {
+  write_dead({2});
+  for (const auto& file : entry_.files()) {
+    const auto path = place() / file.name;
+    const auto sound = read_file(path);
+    for (const std::size_t at : {std::size_t{0}, sound.size() / 2, std::min<std::size_t>(sound.size(), 4096) - 1,
+                                 sound.size() - std::min<std::size_t>(sound.size(), 4096), sound.size() - 1}) {
+      const bool is_near_an_end = at < 4096 || at + 4096 >= sound.size();
+      if (!is_near_an_end) continue;
+      auto flipped = sound;
+      flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
+      write_new_file(path, flipped);
+      EXPECT_EQ(code_of_opening(), Errc::damaged) << path << " byte " << at;
+    }
+    write_new_file(path, sound);
+  }
+  EXPECT_NO_THROW(Segment(paths_, entry_));
 }
 
 TEST_F(SegmentTest, FilesOfAnotherSizeAreDamaged) {

@@ -210,7 +210,7 @@ void rewrite_manifest(const ArchiveUnderTest& archive, const std::string& from, 
 }
 
 TEST(Opening, AnotherVersionIsRefusedForUpdateAndRebuiltOnRequest) {
-  const std::vector<std::pair<std::string, std::string>> changes = {{R"("format":1)", R"("format":2)"},
+  const std::vector<std::pair<std::string, std::string>> changes = {{R"("format":2)", R"("format":1)"},
                                                                     {R"("analyser":"news-)", R"("analyser":"olds-)"}};
   for (const auto& [from, to] : changes) {
     SCOPED_TRACE(to);
