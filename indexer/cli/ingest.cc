@@ -11,6 +11,7 @@
 
 #include <newshound/searcher.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -58,6 +59,7 @@ class Ingest {
       return fail(gate.error());
     ReadOptions reading = options_.read;
     reading.stop = [] { return stop_signal() != 0; };
+    reading.max_document = longest_document();
     auto reader = Reader::open(options_.operands, std::move(reading));
     if (!reader) return fail(reader.error());
     const auto before = current_generation(report_.archive);
@@ -75,6 +77,10 @@ class Ingest {
   }
 
  private:
+  [[nodiscard]] std::uint64_t longest_document() const {
+    return std::min(options_.read.max_document, longest_article(options_.writing.memory));
+  }
+
   Result<Indexer> open() {
     IndexOptions writing = options_.writing;
     writing.mode = rebuild_ ? IndexMode::rebuild : IndexMode::update;
@@ -204,6 +210,12 @@ class Ingest {
 
   void warn_of(const Reader& reader) {
     for (const auto& warning : reader.warnings()) warn(warning);
+    const auto& rejected = report_.counts.rejected;
+    const bool is_cut = longest_document() < options_.read.max_document;
+    if (is_cut && std::any_of(rejected.begin(), rejected.end(),
+                              [](const auto& one) { return one.reason.starts_with("longer than "); }))
+      warn("documents longer than " + readable_size(longest_document()) +
+           " were rejected: with more --memory longer ones are indexed");
     if (report_.counts.read == 0 && reader.warnings().empty() && stop_signal() == 0)
       warn(options_.operands[0] + ": holds no article");
     if (stop_signal() == 0) return;

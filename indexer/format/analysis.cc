@@ -119,6 +119,20 @@ void Analyser::State::add_token(std::string_view text, WordPart part, std::size_
                     analysed->number});
 }
 
+namespace {
+
+// A long text must not leave its room behind for all that come.
+template <typename T>
+void clear_or_release(std::vector<T>& list) {
+  constexpr std::size_t kMostKept = 1 << 16;
+  if (list.capacity() > kMostKept)
+    list = {};
+  else
+    list.clear();
+}
+
+}  // namespace
+
 Analyser::Analyser() : state_(std::make_unique<State>()) {}
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
@@ -127,7 +141,8 @@ Analyser::~Analyser() = default;
 const std::vector<Token>& Analyser::analyse(std::string_view text, std::string_view stemmer,
                                             std::uint32_t first_position) {
   auto& state = *state_;
-  state.tokens.clear();
+  clear_or_release(state.tokens);
+  clear_or_release(state.words);
   if (state.cache.size() > kMaxCachedWords || state.cache.bytes() > kMaxCachedBytes) {
     state.cache.clear();
     ++state.era;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <initializer_list>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -19,8 +20,8 @@ void append(std::string& bytes, Number number) {
 }
 
 template <typename Number>
-void append_all(std::string& bytes, const std::vector<Number>& numbers) {
-  bytes.append(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number));
+std::string_view bytes_of(const std::vector<Number>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
 }
 
 // What `end` u32 numbers can point to.
@@ -75,14 +76,14 @@ std::string ColumnsBuilder::ValueColumn::section(bool many) const {
   section.reserve(bytes(many));
   append(section, static_cast<std::uint32_t>(sorted.size()));
   append(section, many ? static_cast<std::uint32_t>(entries.size()) : std::uint32_t{0});
-  if (many) append_all(section, starts);
+  if (many) section.append(bytes_of(starts));
   std::vector<std::uint32_t> ordinals;
   for (std::size_t row = 0; row + 1 < starts.size(); ++row) {
     ordinals.clear();
     for (auto at = starts[row]; at < starts[row + 1]; ++at) ordinals.push_back(ordinal[entries[at]]);
     std::sort(ordinals.begin(), ordinals.end());
     if (many)
-      append_all(section, ordinals);
+      section.append(bytes_of(ordinals));
     else
       append(section, ordinals.empty() ? std::uint32_t{0} : ordinals.front());
   }
@@ -120,25 +121,21 @@ std::string ColumnsBuilder::header() const {
 }
 
 void ColumnsBuilder::write(const std::function<void(std::string_view)>& take) const {
-  const auto take_section = [&](std::string section) {
-    section.resize(padded(section.size()), '\0');
-    take(section);
+  const auto take_section = [&](std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const auto part : parts) {
+      take(part);
+      size += part.size();
+    }
+    take(std::string_view("\0\0\0\0\0\0\0", padded(size) - size));
   };
   take(header());
-  std::string numbers;
-  append_all(numbers, hashes_);
-  take_section(std::move(numbers));
-  numbers.clear();
-  append_all(numbers, days_);
-  take_section(std::move(numbers));
-  numbers.clear();
-  append_all(numbers, added_);
-  take_section(std::move(numbers));
-  std::string names;
-  append_all(names, id_ends_);
-  take_section(std::move(names.append(ids_)));
+  take_section({bytes_of(hashes_)});
+  take_section({bytes_of(days_)});
+  take_section({bytes_of(added_)});
+  take_section({bytes_of(id_ends_), ids_});
   for (std::size_t i = 0; i < columns_.size(); ++i)
-    take_section(columns_[i].section(kind_of_facet(kFacetColumns[i]) == Kind::multi));
+    take_section({columns_[i].section(kind_of_facet(kFacetColumns[i]) == Kind::multi)});
 }
 
 std::string ColumnsBuilder::bytes() const {

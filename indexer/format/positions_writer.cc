@@ -60,7 +60,29 @@ void SentenceTable::add(std::string_view bytes) {
   ends_.push_back(bytes_.size());
 }
 
-PositionsWriter::PositionsWriter(const std::filesystem::path& path) : file_(path) {}
+WaitingBytes::~WaitingBytes() {
+  std::error_code ignored;  // a later writer removes what is left over
+  if (file_) std::filesystem::remove(path_, ignored);
+}
+
+std::string& WaitingBytes::end() {
+  constexpr std::size_t kMostInMemory = std::size_t{4} << 20;
+  if (bytes_.size() >= kMostInMemory) {
+    if (!file_) file_.emplace(path_);
+    file_->append(bytes_);
+    in_file_ += bytes_.size();
+    bytes_.clear();
+  }
+  return bytes_;
+}
+
+void WaitingBytes::write_to(NewFile& file) const {
+  if (file_) file.append_part(path_, 0, in_file_);
+  file.append(bytes_);
+}
+
+PositionsWriter::PositionsWriter(const std::filesystem::path& path)
+    : file_(path), dictionary_(std::filesystem::path(path) += ".dictionary") {}
 
 void PositionsWriter::write(std::string_view bytes) {
   constexpr std::size_t kMostUnwritten = std::size_t{1} << 16;
@@ -129,18 +151,19 @@ void PositionsWriter::end_block() {
 void PositionsWriter::append_entry(std::uint64_t postings_bytes) {
   const bool begins_block = terms_ % kEntriesPerBlock == 0;
   if (begins_block) {
-    append(blocks_, std::uint64_t{dictionary_.size()});
+    append(blocks_, dictionary_.size());
     append(blocks_, written_);
   }
+  auto& entry = dictionary_.end();
   const auto shared = begins_block ? 0 : shared_beginning(key_before_, key_);
-  append_varint(dictionary_, shared);
-  append_text(dictionary_, std::string_view(key_).substr(shared));
-  append_varint(dictionary_, documents_);
-  append_varint(dictionary_, bounds_of_term_.most_frequent);
-  append_varint(dictionary_, documents_ == 0 ? 0 : bounds_of_term_.shortest);
-  append_varint(dictionary_, postings_bytes);
-  append_varint(dictionary_, forms_.size());
-  append_text(dictionary_, encode_forms(forms_));
+  append_varint(entry, shared);
+  append_text(entry, std::string_view(key_).substr(shared));
+  append_varint(entry, documents_);
+  append_varint(entry, bounds_of_term_.most_frequent);
+  append_varint(entry, documents_ == 0 ? 0 : bounds_of_term_.shortest);
+  append_varint(entry, postings_bytes);
+  append_varint(entry, forms_.size());
+  append_text(entry, encode_forms(forms_));
   key_before_ = key_;
   ++terms_;
 }
@@ -160,6 +183,14 @@ void PositionsWriter::end_term() {
   write(blocks_of_term_);
 }
 
+// Not through unwritten_, which would grow by it.
+void PositionsWriter::write_part(std::string_view bytes) {
+  pad();
+  flush();
+  file_.append(bytes);
+  written_ += bytes.size();
+}
+
 void PositionsWriter::finish(const std::vector<RowNumbers>& rows, const SentenceTable& sentences) {
   std::string numbers;
   std::uint64_t length = 0;
@@ -177,10 +208,13 @@ void PositionsWriter::finish(const std::vector<RowNumbers>& rows, const Sentence
   append(trailer, terms_);
   append(trailer, length);
   append(trailer, written_);
-  for (const std::string* part :
-       {&std::as_const(dictionary_), &std::as_const(blocks_), &std::as_const(numbers), &std::as_const(table)}) {
-    pad();
-    write(*part);
+  pad();
+  flush();
+  dictionary_.write_to(file_);
+  written_ += dictionary_.size();
+  append(trailer, written_);
+  for (const std::string* part : {&std::as_const(blocks_), &std::as_const(numbers), &std::as_const(table)}) {
+    write_part(*part);
     append(trailer, written_);
   }
   pad();

@@ -1,5 +1,6 @@
-// Writes a positions file, term after term; positions.h has its grammar. Postings go straight to the file, the
-// dictionary stays in memory until the end.
+// Writes a positions file, term after term; positions.h has its grammar. Postings go straight to the file. The
+// dictionary waits until the end: in memory, and past a few megabytes in a file beside, because an archive of scanned
+// papers has millions of words that no other article has.
 #ifndef NEWSHOUND_FORMAT_POSITIONS_WRITER_H
 #define NEWSHOUND_FORMAT_POSITIONS_WRITER_H
 
@@ -8,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +33,27 @@ class SentenceTable {
   friend class PositionsWriter;
   std::vector<std::uint64_t> ends_;
   std::string bytes_;
+};
+
+// Bytes that wait to be written, in the order in which they come.
+class WaitingBytes {
+ public:
+  // `path` is used, and removed again, when there are many.
+  explicit WaitingBytes(std::filesystem::path path) : path_(std::move(path)) {}
+  WaitingBytes(const WaitingBytes&) = delete;
+  WaitingBytes& operator=(const WaitingBytes&) = delete;
+  ~WaitingBytes();
+
+  [[nodiscard]] std::uint64_t size() const { return in_file_ + bytes_.size(); }
+  // Where to append.
+  std::string& end();
+  void write_to(NewFile& file) const;
+
+ private:
+  std::filesystem::path path_;
+  std::optional<NewFile> file_;
+  std::uint64_t in_file_ = 0;
+  std::string bytes_;  // after those in the file
 };
 
 class PositionsWriter {
@@ -57,6 +80,7 @@ class PositionsWriter {
   void write(std::string_view bytes);
   void flush();
   void pad();
+  void write_part(std::string_view bytes);
   void append_entry(std::uint64_t postings_bytes);
 
   NewFile file_;
@@ -78,7 +102,7 @@ class PositionsWriter {
   std::vector<Skip> skips_;
 
   std::uint64_t terms_ = 0;
-  std::string dictionary_;
+  WaitingBytes dictionary_;
   std::string blocks_;
 };
 

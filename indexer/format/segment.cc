@@ -59,11 +59,9 @@ Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)
   for (auto document : dead_) is_dead_[document - 1] = true;
 }
 
-std::uint32_t Segment::row(Xapian::docid document) const {
-  if (document == 0 || document > columns_.rows())
-    throw Failure(Errc::damaged, index_ + " is damaged: it names a document that does not exist",
-                  "run newshound-index verify");
-  return document - 1;
+void Segment::throw_no_such_document() const {
+  throw Failure(Errc::damaged, index_ + " is damaged: it names a document that does not exist",
+                "run newshound-index verify");
 }
 
 std::optional<Xapian::docid> Segment::find(std::string_view id) const {

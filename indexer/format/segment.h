@@ -35,7 +35,10 @@ class Segment {
   [[nodiscard]] const std::vector<std::uint32_t>& dead() const { return dead_; }  // document numbers, ascending
 
   // The row of a document; throws Failure (Errc::damaged) if there is none.
-  [[nodiscard]] std::uint32_t row(Xapian::docid document) const;
+  [[nodiscard]] std::uint32_t row(Xapian::docid document) const {
+    if (document == 0 || document > columns_.rows()) throw_no_such_document();
+    return document - 1;
+  }
 
   // Throws as row().
   [[nodiscard]] bool is_alive(Xapian::docid document) const {
@@ -58,6 +61,7 @@ class Segment {
   }
 
  private:
+  [[noreturn]] void throw_no_such_document() const;
   [[noreturn]] void rethrow_of_index(const Xapian::DatabaseError& error) const;
 
   SegmentEntry entry_;

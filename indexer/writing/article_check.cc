@@ -37,12 +37,14 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 }  // namespace
 
-std::optional<std::string> why_rejected(const Article& article) {
+std::optional<std::string> why_rejected(const Article& article, std::uint64_t longest) {
   if (article.id.empty()) return "it has no id";
   if (article.id.size() > kMaxIdBytes) return "its id is longer than 4,096 bytes";
   if (std::any_of(article.id.begin(), article.id.end(), is_control)) return "its id holds a control character";
   if (article.title.empty() && article.body.empty()) return "no title and no body";
   if (article.body.size() > format::kMaxTextBytes) return "its text is larger than 1 GiB";
+  if (article.title.size() + article.body.size() > longest)
+    return "longer than " + std::to_string(longest) + " bytes, the most that the memory to use allows";
   if (meta_bytes(article) > kMaxMetaBytes) return "its fields are larger than 128 MiB";
   if (article.day && !has_date(*article.day)) return "its day is outside the years 1 to 9999";
   for (const std::string* text :

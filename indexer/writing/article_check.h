@@ -7,6 +7,7 @@
 
 #include <newshound/article.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,8 +18,8 @@ inline constexpr std::size_t kMaxIdBytes = 4096;
 // Of all fields but the body together: written as JSON they are at most eight times as long, which can be stored.
 inline constexpr std::size_t kMaxMetaBytes = format::kMaxTextBytes / 8;
 
-// Why the article cannot be indexed; empty if it can.
-std::optional<std::string> why_rejected(const Article& article);
+// Why the article cannot be indexed; empty if it can. `longest` is in bytes of title and body.
+std::optional<std::string> why_rejected(const Article& article, std::uint64_t longest);
 
 }  // namespace newshound::writing
 

@@ -109,7 +109,7 @@ struct Indexer::State {
 PutOutcome Indexer::State::put(Article article) {
   require_sound();
   if (!article.day && article.published.known()) article.day = format::parse_day(article.published.value);
-  if (const auto reason = writing::why_rejected(article)) {
+  if (const auto reason = writing::why_rejected(article, longest_article(options.memory))) {
     reject({article.source, article.line.value_or(0), 0, article.id, *reason});
     throw format::Failure(Errc::rejected, "cannot index article \"" + article.id + "\": " + *reason);
   }
@@ -232,6 +232,8 @@ Result<Article> understood(Article article) {
     return std::move(article);
   });
 }
+
+std::uint64_t longest_article(std::uint64_t memory) { return memory / 80; }
 
 Indexer::Indexer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Indexer::Indexer(Indexer&&) noexcept = default;

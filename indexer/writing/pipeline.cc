@@ -2,6 +2,8 @@
 
 #include "indexer/understanding/understand.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -24,13 +26,17 @@ unsigned worker_count(unsigned threads) {
   return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-std::uint64_t size_of(const Article& article) { return article.title.size() + article.body.size() + 1024; }
+// Where most words come once a builder takes far more for the same text. Of usual news it is full before.
+std::uint64_t segment_memory(std::uint64_t memory, unsigned threads) {
+  return std::max<std::uint64_t>(memory / (std::uint64_t{6} * threads), 2 * kMiB);
+}
 
 }  // namespace
 
 Pipeline::Pipeline(std::filesystem::path scratch, unsigned threads, std::uint64_t memory)
     : scratch_(std::move(scratch)),
       segment_text_(segment_text(memory, worker_count(threads))),
+      segment_memory_(segment_memory(memory, worker_count(threads))),
       queue_text_(std::clamp<std::uint64_t>(memory / 32, kMiB, 16 * kMiB)) {
   try {
     for (unsigned i = 0; i < worker_count(threads); ++i) workers_.emplace_back([this] { run_worker(); });
@@ -67,7 +73,7 @@ void Pipeline::put_understood(Article article, std::uint64_t content_hash, Day a
 }
 
 void Pipeline::put(Item item) {
-  const auto size = size_of(item.article);
+  const auto size = text_bytes(item.article);
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] { return failure_ || queue_.empty() || queued_text_ + size <= queue_text_; });
   throw_failure(lock);
@@ -97,9 +103,24 @@ std::filesystem::path Pipeline::next_directory() {
   return scratch_ / std::to_string(directories_++);
 }
 
+// One that is more than a segment by itself. Only one is in work at a time, because each takes much memory.
+bool Pipeline::is_long(const Item& item) const { return text_bytes(item.article) > segment_text_; }
+
+bool Pipeline::has_item() const { return !queue_.empty() && !(long_in_work_ && is_long(queue_.front())); }
+
+// What was freed goes back to the system: the next long one may be another worker's, whose memory is another arena's.
+void Pipeline::end_long() {
+  ::malloc_trim(0);
+  {
+    const std::lock_guard lock(mutex_);
+    long_in_work_ = false;
+  }
+  work_.notify_all();
+}
+
 Pipeline::Work Pipeline::wait_for_work(Item& item, std::uint64_t& drains_seen) {
   std::unique_lock lock(mutex_);
-  work_.wait(lock, [&] { return stop_ || failure_ || !queue_.empty() || drains_seen != drains_; });
+  work_.wait(lock, [&] { return stop_ || failure_ || has_item() || (queue_.empty() && drains_seen != drains_); });
   if (stop_ || failure_) return Work::stop;
   if (queue_.empty()) {
     drains_seen = drains_;
@@ -107,7 +128,8 @@ Pipeline::Work Pipeline::wait_for_work(Item& item, std::uint64_t& drains_seen) {
   }
   item = std::move(queue_.front());
   queue_.pop_front();
-  queued_text_ -= size_of(item.article);
+  queued_text_ -= text_bytes(item.article);
+  long_in_work_ = long_in_work_ || is_long(item);
   lock.unlock();
   room_.notify_one();
   return Work::item;
@@ -139,12 +161,20 @@ void Pipeline::run_worker() {
           drained_.notify_all();
           break;
         }
-        case Work::item:
+        case Work::item: {
+          const bool is_long = this->is_long(item);
+          if (is_long) finish();
           if (!item.is_understood) understanding::understand(item.article);
           if (!builder) builder.emplace(next_directory(), maker);
           builder->add(item.article, item.content_hash, item.added, item.arrival);
-          if (builder->text_bytes() >= segment_text_) finish();
+          if (builder->text_bytes() >= segment_text_ || builder->memory() >= segment_memory_) finish();
+          if (is_long) {
+            maker = DocumentMaker();  // the words it knows take as much again
+            cut_seen = 0;
+            end_long();
+          }
           break;
+        }
       }
     }
   } catch (...) {

@@ -22,7 +22,7 @@ namespace newshound::writing {
 class Pipeline {
  public:
   // Builds below `scratch`, with a worker for each core if `threads` is 0. `memory` in bytes bounds the queue and the
-  // builders together.
+  // builders together, if no article is longer than longest_article(memory).
   Pipeline(std::filesystem::path scratch, unsigned threads, std::uint64_t memory);
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -55,12 +55,16 @@ class Pipeline {
   void run_worker();
   void stop();
   Work wait_for_work(Item& item, std::uint64_t& drains_seen);
+  [[nodiscard]] bool is_long(const Item& item) const;
+  [[nodiscard]] bool has_item() const;
+  void end_long();
   void throw_failure(std::unique_lock<std::mutex>& lock);
   std::filesystem::path next_directory();
 
   const std::filesystem::path scratch_;
-  const std::uint64_t segment_text_;  // bytes of text in a small segment
-  const std::uint64_t queue_text_;    // bytes of text in the queue
+  const std::uint64_t segment_text_;    // bytes of text in a small segment
+  const std::uint64_t segment_memory_;  // bytes that its builder may take
+  const std::uint64_t queue_text_;      // bytes of text in the queue
 
   std::mutex mutex_;  // over all below
   std::condition_variable work_;
@@ -72,6 +76,7 @@ class Pipeline {
   std::size_t workers_drained_ = 0;  // that have answered the last one
   std::uint64_t directories_ = 0;
   std::uint64_t cut_tokens_ = 0;
+  bool long_in_work_ = false;
   bool stop_ = false;
   std::exception_ptr failure_;
   std::vector<BuiltSegment> built_;

@@ -13,6 +13,7 @@ std::uint32_t PositionsBuilder::number_form(Term& term, std::string_view folded,
   for (std::size_t i = 0; i < term.forms.size(); ++i)
     if (term.forms[i].text == text && term.forms[i].term == folded) return static_cast<std::uint32_t>(i);
   term.forms.push_back({std::string(text), std::string(folded), 0});
+  ++form_count_;
   return static_cast<std::uint32_t>(term.forms.size() - 1);
 }
 
@@ -29,6 +30,7 @@ void PositionsBuilder::add(Word word, std::uint32_t place) {
   auto& term = terms_[word.key];
   ++term.forms[word.form].count;
   term.places.push_back({static_cast<std::uint32_t>(rows_.size()), place, word.form});
+  ++place_count_;
 }
 
 void PositionsBuilder::add_alias(const std::string& key, std::string_view target) { aliases_[key].emplace(target); }
@@ -56,6 +58,13 @@ void PositionsBuilder::write_term(Term& term, format::PositionsWriter& writer) c
     writer.add(row, counts ? frequency : 0, rows_[row].length, places);
   }
   writer.end_term();
+}
+
+// Nodes, and strings that are too long to stand in place, as measured with words that come once.
+std::uint64_t PositionsBuilder::memory() const {
+  constexpr std::uint64_t kTermBytes = 200;
+  constexpr std::uint64_t kFormBytes = 100;
+  return terms_.size() * kTermBytes + form_count_ * kFormBytes + place_count_ * (sizeof(Place) + 4);
 }
 
 void PositionsBuilder::write(const std::filesystem::path& path) {

@@ -38,6 +38,9 @@ class PositionsBuilder {
 
   void write(const std::filesystem::path& path);
 
+  // What it takes, about, in bytes: most of it for words that come once.
+  [[nodiscard]] std::uint64_t memory() const;
+
  private:
   struct Place {
     std::uint32_t row;
@@ -50,11 +53,13 @@ class PositionsBuilder {
     std::vector<Place> places;
   };
 
-  static std::uint32_t number_form(Term& term, std::string_view folded, std::string_view text);
+  std::uint32_t number_form(Term& term, std::string_view folded, std::string_view text);
   void write_term(Term& term, format::PositionsWriter& writer) const;
 
   std::deque<Term> terms_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;  // views of terms_
+  std::uint64_t form_count_ = 0;
+  std::uint64_t place_count_ = 0;
   std::vector<format::RowNumbers> rows_;
   format::SentenceTable sentences_;
   std::map<std::string, std::set<std::string, std::less<>>> aliases_;

@@ -22,6 +22,8 @@ Xapian::WritableDatabase create_database(const std::filesystem::path& directory)
 
 }  // namespace
 
+std::uint64_t text_bytes(const Article& article) { return article.title.size() + article.body.size() + 1024; }
+
 SegmentBuilder::SegmentBuilder(std::filesystem::path directory, DocumentMaker& maker)
     : directory_(std::move(directory)), maker_(maker), database_(create_database(directory_)) {
   maker_.begin_segment(positions_);
@@ -34,7 +36,7 @@ void SegmentBuilder::add(const Article& article, std::uint64_t content_hash, Day
   store_.add(article);
   arrivals_.push_back(arrival);
   stemmers_.insert(document.stemmer);
-  text_bytes_ += article.title.size() + article.body.size();
+  text_bytes_ += writing::text_bytes(article);
 }
 
 BuiltSegment SegmentBuilder::finish() {

@@ -23,6 +23,9 @@ struct BuiltSegment {
   std::set<std::string> stemmers;
 };
 
+// What an article counts for where texts are counted by bytes: its title, its body and something for the rest.
+std::uint64_t text_bytes(const Article& article);
+
 class SegmentBuilder {
  public:
   // Makes the directory. `maker` outlives the builder and serves no other one meanwhile.
@@ -33,6 +36,8 @@ class SegmentBuilder {
   void add(const Article& article, std::uint64_t content_hash, Day added, std::uint64_t arrival);
 
   [[nodiscard]] std::uint64_t text_bytes() const { return text_bytes_; }
+  // That words and places take, about.
+  [[nodiscard]] std::uint64_t memory() const { return positions_.memory(); }
 
   // Writes everything; the builder is used up. Not synced: a merge follows.
   BuiltSegment finish();

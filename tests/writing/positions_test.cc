@@ -197,6 +197,36 @@ TEST_P(PositionsTest, AMergeIsTheSegmentsOneAfterAnother) {
   Positions(path("merged")).check_all();
 }
 
+// A dictionary too large to wait in memory, whose parts a merge puts together in the same way.
+TEST(PositionsOfManyWords, AreWrittenThroughAFileBeside) {
+  const format::TemporaryDirectory directory;
+  const auto path = directory / "positions";
+  constexpr std::uint32_t kWords = 150'000;
+  const auto word = [](std::uint32_t i) { return "word" + std::string(48, 'x') + std::to_string(1'000'000 + i); };
+  {
+    format::PositionsWriter writer(path);
+    for (std::uint32_t i = 0; i < kWords; ++i) {
+      const std::vector<format::WordForm> forms = {{word(i), word(i), 1}};
+      writer.begin_term(word(i), forms);
+      writer.add(0, 1, kWords, std::vector<Occurrence>{{i + 1, 0}});
+      writer.end_term();
+    }
+    format::SentenceTable sentences;
+    sentences.add("");
+    writer.finish({{0, kWords}}, sentences);
+    EXPECT_TRUE(std::filesystem::exists(directory / "positions.dictionary"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(directory / "positions.dictionary"));
+  const Positions positions(path);
+  positions.check_all();
+  for (std::uint32_t i = 0; i < kWords; i += 997) {
+    const auto term = positions.find(word(i));
+    ASSERT_TRUE(term) << i;
+    EXPECT_EQ(positions.forms(*term).front().text, word(i));
+  }
+  EXPECT_FALSE(positions.find(word(kWords)));
+}
+
 // Whatever a flipped bit makes of a file, it is refused as damaged or of another version, or answers something.
 TEST_P(PositionsTest, AFlippedBitIsNeverACrash) {
   write(random_segment(random_, 100), path("positions"));

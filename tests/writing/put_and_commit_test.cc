@@ -103,6 +103,23 @@ TEST(Put, FillsTheDayFromWhatWasPublished) {
   EXPECT_EQ(archive.stored().at("a").day, Day{19849});
 }
 
+TEST(Put, AnArticleTooLongForTheMemoryIsRejected) {
+  const ArchiveUnderTest archive;
+  const auto options = little_memory(IndexMode::update);
+  const auto longest = longest_article(options.memory);
+  auto indexer = Indexer::open(archive.path(), options);
+  ASSERT_TRUE(indexer) << indexer.error().message;
+  auto article = small_article("fits", "");
+  article.body.assign(longest - article.title.size(), 'x');
+  EXPECT_TRUE(indexer->put(article));
+  article.id = "does not";
+  article.body += 'x';
+  const auto outcome = indexer->put(article);
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().code, Errc::rejected);
+  EXPECT_NE(outcome.error().message.find("longer than " + std::to_string(longest)), std::string::npos);
+}
+
 TEST(Remove, TakesStoredAndNewArticlesAway) {
   const ArchiveUnderTest archive;
   archive.add({small_article("a", "one"), small_article("b", "two")});
