@@ -65,12 +65,22 @@ struct DroppedLine {
 // Days since 1970-01-01 in the proleptic Gregorian calendar; may be negative.
 using Day = std::int32_t;
 
+// What a text tells of the day on which it came out, where it does not name it.
+struct DayBounds {
+  std::optional<Day> earliest;
+  std::optional<Day> latest;
+  std::string evidence;  // "December 19, 2014 in a caption, line 8"
+  friend bool operator==(const DayBounds&, const DayBounds&) = default;
+};
+
 struct Article {
   std::string id;  // identity across sources and runs; at most 4,096 bytes
   std::string title;
+  Field subtitle;    // the line below the headline; searched as the first paragraph of the body
   std::string body;  // UTF-8, stored as it is; paragraphs end with a line feed
   Field outlet;      // as printed: "Rolling Stone"
   Field published;   // date or time as given: "2015-01-02", "2015-01-02T22:10:00-05:00"
+  Field agency;      // the wire agency whose copy it is: "Reuters"
   Field byline;
   Field section;
   Field url;
@@ -80,6 +90,7 @@ struct Article {
   // The day as the outlet printed it (its own zone). Filled from `published` by the reader and by Indexer::put when it
   // is not set; stays empty when `published` is not a date.
   std::optional<Day> day;
+  DayBounds bounds;  // only where `published` is not known
 
   // Where a reader found it; empty for an article made by a program.
   std::string source;                 // the path as reached

@@ -35,8 +35,10 @@ struct IndexOptions {
   std::uint64_t memory = 512ULL << 20;     // bytes the process may use while indexing; at least 64 MiB
   unsigned threads = 0;                    // analysing and writing; 0: one per core
   std::chrono::milliseconds lock_wait{0};  // how long to wait for another writer
-  unsigned keep = 2;                       // earlier runs kept for rollback
-  std::optional<Day> today = {};           // on which new articles are added; absent: the clock's, in UTC
+  // Asked while waiting for it; true: Errc::stopped.
+  std::function<bool()> stop_waiting = {};
+  unsigned keep = 2;              // earlier runs kept for rollback
+  std::optional<Day> today = {};  // on which new articles are added; absent: the clock's, in UTC
   // Files, and folders with all below them, that remove_missing() compares the archive with, as Article::source has
   // them. Needs IndexMode::update.
   std::vector<std::string> sync = {};

@@ -84,7 +84,8 @@ class Ingest {
   Result<Indexer> open() {
     IndexOptions writing = options_.writing;
     writing.mode = rebuild_ ? IndexMode::rebuild : IndexMode::update;
-    if (rebuild_) writing.stop = [] { return stop_signal() != 0; };
+    writing.stop_waiting = [] { return stop_signal() != 0; };
+    if (rebuild_) writing.stop = writing.stop_waiting;
     if (options_.sync) writing.sync = options_.operands;
     writing.swap = options_.swap;
     if (!gate_.lines.empty()) writing.accept = [this](const std::string& candidate) { return pass_gate(candidate); };

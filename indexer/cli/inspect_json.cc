@@ -47,9 +47,9 @@ Json date_json(const Article& article) {
   return {{"value", day_json(article.day)},
           {"published", text_or_null(article.published.value)},
           {"standing", name_of(article.published.standing)},
-          {"evidence", text_or_null(article.published.evidence)},
-          {"earliest", nullptr},
-          {"latest", nullptr}};
+          {"evidence", text_or_null(article.published.known() ? article.published.evidence : article.bounds.evidence)},
+          {"earliest", day_json(article.bounds.earliest)},
+          {"latest", day_json(article.bounds.latest)}};
 }
 
 Json type_json(const std::optional<EntityType>& type) {
@@ -102,12 +102,12 @@ std::string inspect_json(const Article& article) {
                       {"line", article.line ? Json(*article.line) : Json(nullptr)},
                       {"id", text_or_null(article.id)},
                       {"title", text_or_null(article.title)},
-                      {"subtitle", nullptr},
+                      {"subtitle", text_or_null(article.subtitle.value)},
                       {"body", text_or_null(article.body)},
                       {"url", field_json(article.url)},
                       {"language", field_json(article.language)},
                       {"outlet", field_json(article.outlet)},
-                      {"agency", field_json({})},
+                      {"agency", field_json(article.agency)},
                       {"byline", field_json(article.byline)},
                       {"section", field_json(article.section)},
                       {"date", date_json(article)},

@@ -1,5 +1,7 @@
 #include "indexer/cli/inspect_text.h"
 
+#include "indexer/format/program/day_text.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -73,6 +75,19 @@ std::string field_line(std::string_view name, const Field& field) {
   return line + "]\n";
 }
 
+// Of what most articles do not have.
+std::string known_line(std::string_view name, const Field& field) {
+  return field.known() ? field_line(name, field) : std::string();
+}
+
+std::string bounds_line(const DayBounds& bounds) {
+  if (bounds == DayBounds()) return {};
+  std::string line = label("");
+  if (bounds.earliest) line += "not before " + program::day_text(*bounds.earliest) + "  ";
+  if (bounds.latest) line += "not after " + program::day_text(*bounds.latest) + "  ";
+  return line + "[" + harmless(bounds.evidence) + "]\n";
+}
+
 std::string entity_lines(const Article& article) {
   static constexpr std::array<std::string_view, 3> kTypes = {"person", "organization", "place"};
   std::string lines;
@@ -143,11 +158,12 @@ std::string place(const std::string& source, std::uint64_t line) {
 
 std::string inspect_text(const Article& article) {
   return place(article.source, article.line.value_or(0)) + "\n" + value_line("id", article.id) +
-         value_line("title", article.title) + field_line("outlet", article.outlet) +
-         field_line("date", article.published) + field_line("language", article.language) +
-         field_line("byline", article.byline) + field_line("section", article.section) +
-         field_line("url", article.url) + entity_lines(article) + dropped_lines(article) + body_lines(article.body) +
-         "\n";
+         value_line("title", article.title) + known_line("subtitle", article.subtitle) +
+         field_line("outlet", article.outlet) + known_line("agency", article.agency) +
+         field_line("date", article.published) + bounds_line(article.bounds) +
+         field_line("language", article.language) + field_line("byline", article.byline) +
+         field_line("section", article.section) + field_line("url", article.url) + entity_lines(article) +
+         dropped_lines(article) + body_lines(article.body) + "\n";
 }
 
 std::string inspect_text(const Rejection& rejection) {

@@ -1,6 +1,7 @@
 #include "indexer/cli/maintenance.h"
 
 #include "indexer/cli/run_report.h"
+#include "indexer/cli/stop_signal.h"
 #include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
 #include "indexer/format/program/exit_codes.h"
@@ -132,8 +133,13 @@ int roll_back(const Options& options, const std::string& archive, const Streams&
 }
 
 int compact_archive(const Options& options, const std::string& archive, const Streams& streams) {
-  const auto generation = compact(archive, options.writing);
-  if (!generation) return fail(generation.error(), streams);
+  auto writing = options.writing;
+  writing.stop = writing.stop_waiting = [] { return stop_signal() != 0; };
+  const auto generation = compact(archive, writing);
+  if (!generation) {
+    const int code = fail(generation.error(), streams);
+    return stop_signal() != 0 ? 128 + stop_signal() : code;
+  }
   streams.out << "compacted: " << described(*generation) << '\n';
   return program::kDone;
 }

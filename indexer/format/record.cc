@@ -31,9 +31,16 @@ Json to_json(const std::vector<Entity>& entities) {
   return list;
 }
 
+Json to_json(const DayBounds& bounds) {
+  const auto day = [](const std::optional<Day>& bound) { return bound ? Json(to_string(*bound)) : Json(nullptr); };
+  return {day(bounds.earliest), day(bounds.latest), bounds.evidence};
+}
+
 Json meta_of(const Article& article) {
   Json meta = {{"id", article.id}, {"title", article.title}};
   put(meta, "outlet", article.outlet);
+  put(meta, "subtitle", article.subtitle);
+  put(meta, "agency", article.agency);
   put(meta, "published", article.published);
   put(meta, "byline", article.byline);
   put(meta, "section", article.section);
@@ -41,6 +48,7 @@ Json meta_of(const Article& article) {
   put(meta, "language", article.language);
   if (!article.entities.empty()) meta["entities"] = to_json(article.entities);
   if (article.day) meta["day"] = to_string(*article.day);
+  if (article.bounds != DayBounds()) meta["bounds"] = to_json(article.bounds);
   if (!article.source.empty()) meta["source"] = article.source;
   if (article.line) meta["line"] = *article.line;
   for (const auto& dropped : article.dropped) meta["dropped"].push_back({dropped.line, dropped.text, dropped.reason});

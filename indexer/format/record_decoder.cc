@@ -54,8 +54,16 @@ std::vector<DroppedLine> dropped_from(array list) {
   return dropped;
 }
 
+std::optional<Day> bound_from(element value) {
+  return value.is_string() ? parse_day(std::string_view(value)) : std::optional<Day>();
+}
+
+DayBounds bounds_from(array list) { return {bound_from(list.at(0)), bound_from(list.at(1)), text(list.at(2))}; }
+
 Field* field_named(Article& article, std::string_view key) {
   if (key == "outlet") return &article.outlet;
+  if (key == "subtitle") return &article.subtitle;
+  if (key == "agency") return &article.agency;
   if (key == "published") return &article.published;
   if (key == "byline") return &article.byline;
   if (key == "section") return &article.section;
@@ -75,6 +83,8 @@ void take(Article& article, std::string_view key, element value) {
     article.entities = entities_from(value);
   else if (key == "day")
     article.day = parse_day(std::string_view(value));
+  else if (key == "bounds")
+    article.bounds = bounds_from(value);
   else if (key == "source")
     article.source = text(value);
   else if (key == "line")

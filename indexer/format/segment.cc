@@ -13,6 +13,8 @@ namespace {
 
 std::filesystem::path checked(const std::filesystem::path& path, const StoredFile& file) {
   std::error_code error;
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error) && !error)
+    throw Failure(Errc::damaged, path.string() + " is damaged: it is no file", "run newshound-index verify");
   const auto bytes = std::filesystem::file_size(path, error);
   if (error == std::errc::no_such_file_or_directory)
     throw Failure(Errc::damaged, path.string() + " is missing",
@@ -33,7 +35,12 @@ std::filesystem::path checked(const std::filesystem::path& path, const StoredFil
 
 void check_file(const std::filesystem::path& path, const StoredFile& file) {
   if (checksum_of_file(path) != file.checksum)
-    throw Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold");
+    throw Failure(Errc::damaged, path.string() + " is damaged: its checksum does not hold",
+                  "run newshound-index verify");
+}
+
+void check_files(const ArchivePaths& paths, const SegmentEntry& entry) {
+  for (const auto& file : entry.files()) check_file(checked(paths.segment(entry.name) / file.name, file), file);
 }
 
 Segment::Segment(const ArchivePaths& paths, SegmentEntry entry)

@@ -20,6 +20,9 @@ namespace newshound::format {
 // Throws Failure (Errc::damaged) if the file's checksum does not hold; Errc::io.
 void check_file(const std::filesystem::path& path, const StoredFile& file);
 
+// All of a segment's, and that they are there. Throws as check_file().
+void check_files(const ArchivePaths& paths, const SegmentEntry& entry);
+
 class Segment {
  public:
   // Checks that the files have the sizes, beginnings and ends the manifest says. Throws Failure: Errc::io if the system

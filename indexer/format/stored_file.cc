@@ -38,6 +38,14 @@ class Descriptor {
  public:
   Descriptor(const std::filesystem::path& path, int flags, const char* verb)
       : number_(open_or_fail(path, flags, verb)) {}
+
+  // A file of an archive, to be read. A pipe in its place would let whoever opens it wait for ever.
+  explicit Descriptor(const std::filesystem::path& path) : Descriptor(path, O_RDONLY | O_NONBLOCK, "read") {
+    struct stat status {};
+    if (::fstat(number_, &status) != 0) fail("read", path);
+    if (!S_ISREG(status.st_mode))
+      throw Failure(Errc::damaged, path.string() + " is damaged: it is no file", "run newshound-index verify");
+  }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() { ::close(number_); }
@@ -63,7 +71,7 @@ void write_all(int descriptor, std::string_view bytes, const std::filesystem::pa
 template <typename Take>
 std::uint64_t read_blocks(const std::filesystem::path& path, std::uint64_t offset, std::uint64_t most, Take&& take) {
   constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
-  const Descriptor file(path, O_RDONLY, "read");
+  const Descriptor file(path);
   std::string block(kBlockBytes, '\0');
   std::uint64_t taken = 0;
   while (taken < most) {
@@ -92,7 +100,7 @@ std::string hexadecimal(XXH64_hash_t hash) {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& path) {
-  const Descriptor file(path, O_RDONLY, "read");
+  const Descriptor file(path);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) fail("read", path);
   size_ = static_cast<std::size_t>(status.st_size);

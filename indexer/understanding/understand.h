@@ -7,8 +7,9 @@
 
 namespace newshound::understanding {
 
-// Fills the language if it is unknown (or given as "und") and writes a given one as a BCP 47 tag. Thread rule:
-// different articles are free.
+// Fills the language if it is unknown (or given as "und") and writes a given one as a BCP 47 tag. Fills the agency from
+// a byline or a dateline, and the outlet from the host of the url, else the dateline, else a copyright line, where the
+// lexicon knows it: an outlet that is cited ("Variety reports") is none. Thread rule: different articles are free.
 void understand(Article& article);
 
 }  // namespace newshound::understanding

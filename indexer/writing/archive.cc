@@ -2,6 +2,7 @@
 
 #include "indexer/format/analysis.h"
 #include "indexer/format/guard.h"
+#include "indexer/format/segment.h"
 #include "indexer/format/stored_file.h"
 
 #include <algorithm>
@@ -76,6 +77,25 @@ std::optional<Manifest> read_generation(const fs::path& path) {
   return {};
 }
 
+// Those that cannot be read though they were written in this format: what they name is not known, and may be wanted
+// once the file is restored.
+std::vector<fs::path> damaged_generations(const format::ArchivePaths& paths) {
+  std::vector<fs::path> damaged;
+  if (!fs::exists(paths.generations())) return damaged;
+  for (const auto& entry : fs::directory_iterator(paths.generations())) {
+    if (!is_generation_file(entry.path())) continue;
+    const auto read = format::guard("read " + entry.path().string(), [&] {
+      return format::decode_manifest(format::read_file(entry.path()), entry.path().string());
+    });
+    if (!read && read.error().code == Errc::damaged) damaged.push_back(entry.path());
+  }
+  return damaged;
+}
+
+std::uint64_t number_of(const fs::path& generation_file) {
+  return std::strtoull(generation_file.stem().c_str(), nullptr, 10);
+}
+
 // Names of everything a manifest needs in segments/.
 void add_names(const Manifest& manifest, std::set<fs::path>& names) {
   for (const auto& segment : manifest.segments) {
@@ -123,7 +143,8 @@ std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
     for (const auto& manifest : kept_generations(paths)) add_names(manifest, names);
   std::vector<fs::path> unnamed;
   std::error_code gone;  // by a writer at work, while verify() looks
-  if (fs::exists(paths.segments())) {
+  const bool all_names_are_known = damaged_generations(paths).empty();
+  if (all_names_are_known && fs::exists(paths.segments())) {
     for (auto entry = fs::recursive_directory_iterator(paths.segments(), gone);
          entry != fs::recursive_directory_iterator(); entry.increment(gone)) {
       if (names.contains(entry->path().lexically_relative(paths.segments()))) continue;
@@ -142,16 +163,18 @@ std::vector<fs::path> unnamed_files(const format::ArchivePaths& paths) {
   return unnamed;
 }
 
-Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool ignore_content)
-    : paths_(root), is_new_(is_free(paths_)), lock_(format::ArchivePaths(prepared(root, is_new_)).lock(), lock_wait) {
+Archive::Archive(const fs::path& root, std::chrono::milliseconds lock_wait, bool ignore_content,
+                 const std::function<bool()>& stop_waiting)
+    : paths_(root),
+      is_new_(is_free(paths_)),
+      lock_(format::ArchivePaths(prepared(root, is_new_)).lock(), lock_wait, stop_waiting) {
   // Another writer may have made the archive while this one waited for the lock.
   is_new_ = is_empty_archive(paths_);
   make_directories();
   read_current(ignore_content);
   last_generation_ = current_.generation;
   for (const auto& entry : fs::directory_iterator(paths_.generations()))
-    last_generation_ =
-        std::max<std::uint64_t>(last_generation_, std::strtoull(entry.path().stem().c_str(), nullptr, 10));
+    last_generation_ = std::max(last_generation_, number_of(entry.path()));
   run_ = next_generation();
   base_ = current_.generation;
   if (current_.generation > 0) finish_interrupted_commit();
@@ -212,11 +235,16 @@ void Archive::set_aside(const Manifest& next) {
   last_generation_ = next.generation;
 }
 
+void Archive::require_sound(const Manifest& manifest) const {
+  for (const auto& segment : manifest.segments) format::check_files(paths_, segment);
+}
+
 void Archive::go_back_to(std::uint64_t generation) {
   auto manifest = read_generation(paths_.generation(generation));
   if (!manifest || manifest->generation != generation)
     throw format::Failure(Errc::usage, "generation " + std::to_string(generation) + " is not kept",
                           "newshound-index generations lists those that are");
+  require_sound(*manifest);
   format::replace_file(paths_.manifest(), format::encode_manifest(*manifest));
   current_ = std::move(*manifest);
 }
@@ -232,6 +260,9 @@ void Archive::drop_old_generations(unsigned keep) {
     run = run->second == base_ && keep > 0 ? std::next(run) : last_of_run.erase(run);
   std::set<fs::path> stay = {paths_.generation(current_.generation)};
   for (const auto& [run, generation] : last_of_run) stay.insert(paths_.generation(generation));
+  // Which run a damaged one is of cannot be known: it goes when what came before it goes.
+  for (const auto& file : damaged_generations(paths_))
+    if (number_of(file) > number_of(*stay.begin())) stay.insert(file);
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(paths_.generations())) files.push_back(entry.path());
   for (const auto& file : files)

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ class Archive {
   // Locks the archive, makes it if it is missing or an empty directory, removes what a killed writer left. With
   // `ignore_content` a current generation that cannot be read (another version, damaged, lost) is no error: a rebuild
   // needs nothing of it.
-  Archive(const std::filesystem::path& root, std::chrono::milliseconds lock_wait, bool ignore_content = false);
+  Archive(const std::filesystem::path& root, std::chrono::milliseconds lock_wait, bool ignore_content = false,
+          const std::function<bool()>& stop_waiting = {});
 
   [[nodiscard]] const format::ArchivePaths& paths() const { return paths_; }
   [[nodiscard]] const format::Manifest& current() const { return current_; }
@@ -44,12 +46,14 @@ class Archive {
   void set_aside(const format::Manifest& next);
 
   // Makes a kept generation current again. It stays numbered as it was; later ones go on from the highest number.
+  // Throws Failure: Errc::usage if it is not kept, Errc::damaged if a file of it is not as it was written.
   void go_back_to(std::uint64_t generation);
 
   // Removes what no kept generation names, as far as it can: what a failed commit has written. Never throws.
   void remove_leftovers() noexcept;
 
  private:
+  void require_sound(const format::Manifest& manifest) const;
   void make_directories();
   void read_current(bool ignore_content);
   void finish_interrupted_commit();

@@ -23,9 +23,9 @@ bool has_date(Day day) { return day >= format::kFirstDay && day <= format::kLast
 
 // With what JSON puts around each.
 std::size_t meta_bytes(const Article& article) {
-  std::size_t bytes = article.id.size() + article.title.size() + article.source.size();
-  for (const Field* field :
-       {&article.outlet, &article.published, &article.byline, &article.section, &article.url, &article.language})
+  std::size_t bytes = article.id.size() + article.title.size() + article.source.size() + article.bounds.evidence.size();
+  for (const Field* field : {&article.subtitle, &article.outlet, &article.agency, &article.published, &article.byline,
+                             &article.section, &article.url, &article.language})
     bytes += field->value.size() + field->evidence.size();
   constexpr std::size_t kAround = 32;
   for (const auto& entity : article.entities) bytes += entity.name.size() + kAround;
@@ -43,15 +43,32 @@ std::optional<std::string> why_rejected(const Article& article, std::uint64_t lo
   if (std::any_of(article.id.begin(), article.id.end(), is_control)) return "its id holds a control character";
   if (article.title.empty() && article.body.empty()) return "no title and no body";
   if (article.body.size() > format::kMaxTextBytes) return "its text is larger than 1 GiB";
-  if (article.title.size() + article.body.size() > longest)
+  if (article.title.size() + article.subtitle.value.size() + article.body.size() > longest)
     return "longer than " + std::to_string(longest) + " bytes, the most that the memory to use allows";
   if (meta_bytes(article) > kMaxMetaBytes) return "its fields are larger than 128 MiB";
-  if (article.day && !has_date(*article.day)) return "its day is outside the years 1 to 9999";
-  for (const std::string* text :
-       {&article.id, &article.title, &article.body, &article.outlet.value, &article.outlet.evidence,
-        &article.published.value, &article.published.evidence, &article.byline.value, &article.byline.evidence,
-        &article.section.value, &article.section.evidence, &article.url.value, &article.url.evidence,
-        &article.language.value, &article.language.evidence, &article.source})
+  for (const auto& day : {article.day, article.bounds.earliest, article.bounds.latest})
+    if (day && !has_date(*day)) return "its day is outside the years 1 to 9999";
+  for (const std::string* text : {&article.id,
+                                  &article.title,
+                                  &article.body,
+                                  &article.outlet.value,
+                                  &article.outlet.evidence,
+                                  &article.published.value,
+                                  &article.published.evidence,
+                                  &article.byline.value,
+                                  &article.byline.evidence,
+                                  &article.subtitle.value,
+                                  &article.subtitle.evidence,
+                                  &article.agency.value,
+                                  &article.agency.evidence,
+                                  &article.bounds.evidence,
+                                  &article.section.value,
+                                  &article.section.evidence,
+                                  &article.url.value,
+                                  &article.url.evidence,
+                                  &article.language.value,
+                                  &article.language.evidence,
+                                  &article.source})
     if (!is_utf8(*text)) return "its text is not UTF-8";
   for (const auto& entity : article.entities)
     if (entity.name.empty() || !is_utf8(entity.name)) return "the name of an entity is empty or not UTF-8";

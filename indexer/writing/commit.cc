@@ -47,9 +47,12 @@ Parts parts_of(const std::vector<BuiltSegment>& built, const std::unordered_set<
   return parts;
 }
 
+// What is made of a damaged file would get a checksum of its own and be sound ever after: no byte is merged or indexed
+// again that is not as it was written.
 Parts parts_of(const format::ArchivePaths& paths, const std::vector<SegmentEntry>& entries) {
   Parts parts;
   for (const auto& entry : entries) {
+    format::check_files(paths, entry);
     const auto directory = paths.segment(entry.name);
     parts.files.push_back({directory / entry.index.name, directory / entry.columns.name,
                            directory / entry.positions.name, directory / entry.store.name});
@@ -146,6 +149,7 @@ std::optional<SegmentEntry> GenerationWriter::merge_entries(const std::vector<Se
 }
 
 std::optional<SegmentEntry> GenerationWriter::without_dead(const SegmentEntry& entry) {
+  format::check_files(paths_, entry);
   const auto scratch = paths_.segments() / ("rewriting-" + entry.name);
   fs::remove_all(scratch);
   std::optional<SegmentEntry> written;

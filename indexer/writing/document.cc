@@ -109,18 +109,24 @@ void DocumentMaker::add_title_terms(const std::vector<format::Token>& tokens, Do
                              0);
 }
 
+// The last sentence of a text ends a paragraph.
+void DocumentMaker::add_paragraphs(const std::string& text, const std::string& stemmer) {
+  const auto& tokens = analyser_.analyse(text, stemmer);
+  add_words(tokens, stemmer);
+  for (const auto& sentence : format::find_sentences(text, tokens))
+    sentences_.push_back(
+        {static_cast<std::uint32_t>(sentence.end_token - sentence.first_token), sentence.ends_paragraph});
+}
+
 void DocumentMaker::add_title_and_body(const Article& article, Document& document) {
   place_ = 0;
   const auto& title = analyser_.analyse(article.title, document.stemmer);
   add_title_terms(title, document);
   add_words(title, document.stemmer);
   const auto title_words = place_;
-  const auto& body = analyser_.analyse(article.body, document.stemmer);
-  add_words(body, document.stemmer);
   sentences_.clear();
-  for (const auto& sentence : format::find_sentences(article.body, body))
-    sentences_.push_back(
-        {static_cast<std::uint32_t>(sentence.end_token - sentence.first_token), sentence.ends_paragraph});
+  add_paragraphs(article.subtitle.value, document.stemmer);
+  add_paragraphs(article.body, document.stemmer);
   add_byline(article.byline.value, document);
   positions_->end_article(title_words, place_, sentences_);
 }

@@ -40,6 +40,7 @@ class DocumentMaker {
   void add_title_and_body(const Article& article, Document& document);
   PositionsBuilder::Word number(const format::Token& token, const std::string& stemmer);
   void add_words(const std::vector<format::Token>& tokens, const std::string& stemmer);
+  void add_paragraphs(const std::string& text, const std::string& stemmer);
   static void add_title_terms(const std::vector<format::Token>& tokens, Document& document);
   void add_byline(const std::string& byline, Document& document);
   void add_fields(const Article& article, Document& document);
@@ -50,7 +51,7 @@ class DocumentMaker {
   std::vector<std::optional<PositionsBuilder::Word>> known_;  // by the analyser's number of the word
   std::uint64_t known_era_ = 0;
   std::uint32_t place_ = 0;                        // of the last word
-  std::vector<format::SentenceLength> sentences_;  // of the body in hand
+  std::vector<format::SentenceLength> sentences_;  // of subtitle and body in hand
 };
 
 }  // namespace newshound::writing

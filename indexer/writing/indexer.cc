@@ -35,7 +35,7 @@ Day utc_today() {
 struct Indexer::State {
   State(const std::string& path, IndexOptions given)
       : options(given),
-        archive(path, given.lock_wait, given.mode == IndexMode::rebuild),
+        archive(path, given.lock_wait, given.mode == IndexMode::rebuild, given.stop_waiting),
         scratch(archive.paths().segments() / writing::kScratch),
         pipeline(std::in_place, scratch, given.threads, given.memory) {
     if (!options.sync.empty()) missing.emplace(options.sync);

@@ -27,17 +27,28 @@ void require_directory(const std::string& path) {
     require_archive(path);
 }
 
-// What the current generation's run was built on if it is kept, else the newest one before it; of a damaged current one
-// (number 0) the newest of all.
-std::optional<std::uint64_t> earlier_generation(const writing::Archive& writer) {
+// Those to go back to, the best first: what the current generation's run was built on, then the newest; of a damaged
+// current one (number 0) the newest of all.
+std::vector<std::uint64_t> earlier_generations(const writing::Archive& writer) {
   const auto& current = writer.current();
-  std::optional<std::uint64_t> newest;
-  for (const auto& manifest : writing::readable_generations(writer.paths())) {
-    if (manifest.generation == current.generation) continue;
-    if (current.generation != 0 && manifest.generation == current.base) return current.base;
-    if (current.generation == 0 || manifest.generation < current.generation) newest = manifest.generation;
+  std::vector<std::uint64_t> earlier;
+  for (const auto& manifest : writing::readable_generations(writer.paths()))
+    if (current.generation == 0 || manifest.generation < current.generation) earlier.push_back(manifest.generation);
+  std::reverse(earlier.begin(), earlier.end());
+  std::stable_partition(earlier.begin(), earlier.end(), [&](auto number) { return number == current.base; });
+  return earlier;
+}
+
+// The first of them that is sound. Throws what is wrong with the first if none is.
+void go_back(writing::Archive& writer, const std::vector<std::uint64_t>& targets) {
+  std::optional<Error> fault;
+  for (const auto target : targets) {
+    const auto gone = format::guard("go back", [&] { writer.go_back_to(target); });
+    if (gone) return;
+    if (gone.error().code != Errc::damaged) throw format::Failure(gone.error());
+    if (!fault) fault = gone.error();
   }
-  return newest;
+  throw format::Failure(*fault);
 }
 
 }  // namespace
@@ -58,11 +69,11 @@ Result<Generation> rollback(const std::string& archive, std::optional<std::uint6
   return format::guard("roll back " + archive, [&] {
     require_directory(archive);
     writing::Archive writer(archive, lock_wait, true);
-    const auto target = number ? number : earlier_generation(writer);
-    if (!target)
+    const auto targets = number ? std::vector{*number} : earlier_generations(writer);
+    if (targets.empty())
       throw format::Failure(Errc::usage, archive + " keeps no earlier generation",
-                            "how many runs are kept is said when one is committed");
-    writer.go_back_to(*target);
+                            "how many runs are kept is said when one is committed (--keep)");
+    go_back(writer, targets);
     return describe(writer.current(), writer.current().generation);
   });
 }
@@ -70,7 +81,7 @@ Result<Generation> rollback(const std::string& archive, std::optional<std::uint6
 Result<Generation> compact(const std::string& archive, IndexOptions options) {
   return format::guard("compact " + archive, [&] {
     require_archive(archive);
-    writing::Archive writer(archive, options.lock_wait);
+    writing::Archive writer(archive, options.lock_wait, false, options.stop_waiting);
     const auto& entries = writer.current().segments;
     const bool nothing_to_do = entries.empty() || (entries.size() == 1 && !entries.front().dead);
     if (!nothing_to_do) {

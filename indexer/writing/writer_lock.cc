@@ -33,9 +33,11 @@ std::string holder(const std::filesystem::path& path) {
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseconds wait)
-    : descriptor_(
-          ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {  // NOLINT(cppcoreguidelines-pro-type-vararg)
+// A link in its place would have the file it leads to cut.
+WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseconds wait,
+                       const std::function<bool()>& stop)
+    : descriptor_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+                         0666)) {  // NOLINT(cppcoreguidelines-pro-type-vararg)
   if (descriptor_ < 0) fail(path, errno);
   const auto start = Clock::now();
   while (!take(descriptor_)) {
@@ -44,6 +46,10 @@ WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseco
       ::close(std::exchange(descriptor_, -1));
       throw format::Failure(Errc::locked, path.parent_path().string() + " is being written by " + holder(path),
                             "try again later, or allow some time to wait for it");
+    }
+    if (stop && stop()) {
+      ::close(std::exchange(descriptor_, -1));
+      throw format::Failure(Errc::stopped, "waiting for " + holder(path) + " to finish was given up");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }

@@ -6,13 +6,15 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 
 namespace newshound::writing {
 
 class WriterLock {
  public:
-  // Waits up to `wait`; throws Failure with Errc::locked (naming the holder) or Errc::io.
-  WriterLock(const std::filesystem::path& path, std::chrono::milliseconds wait);
+  // Waits up to `wait`; throws Failure with Errc::locked (naming the holder), Errc::io, or Errc::stopped if meanwhile
+  // `stop`, if there is one, says so.
+  WriterLock(const std::filesystem::path& path, std::chrono::milliseconds wait, const std::function<bool()>& stop = {});
   WriterLock(WriterLock&& other) noexcept;
   WriterLock& operator=(WriterLock&& other) noexcept;
   ~WriterLock();

@@ -136,7 +136,9 @@ void write_histogram_text(std::ostream& out, const Histogram& histogram, const S
 void write_article_text(std::ostream& out, const Article& article, const Style& style) {
   out << bold(program::printable(article.title.empty() ? "(no headline)" : article.title), style) << '\n';
   write_member(out, "id", article.id, style);
+  write_member(out, "subtitle", article.subtitle.value, style);
   write_member(out, "outlet", article.outlet.value, style);
+  write_member(out, "agency", article.agency.value, style);
   write_member(out, "date", article.day ? program::day_text(*article.day) : "", style);
   write_member(out, "published", article.published.value, style);
   write_member(out, "byline", article.byline.value, style);

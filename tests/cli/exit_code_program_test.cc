@@ -89,6 +89,10 @@ const Row kRows[] = {
      "kill -INT $first; exec 3>&-; wait $first",
      "stopped by a signal: nothing was committed"},
     {143,
+     "flock news.idx/LOCK sleep 2 & sleep 0.3; newshound-index add --lock-wait 60s news.jsonl & second=$!; sleep 0.3; "
+     "kill -TERM $second; wait $second",
+     "was given up"},
+    {143,
      "mkfifo pipe; newshound-index add --input-format jsonl - <pipe & first=$!; exec 3>pipe; sleep 0.5; "
      "kill -TERM $first; exec 3>&-; wait $first",
      "stopped by a signal"},

@@ -59,6 +59,11 @@ Article random_article(Random& random, const std::string& id) {
   article.outlet = random_field(random, name(random, "Gazette", 4));
   article.published = random_field(random, "2024-05-06T09:30:00+02:00");
   article.byline = random_field(random, name(random, "By", 3));
+  article.subtitle = random_field(random, name(random, "Below the headline", 3));
+  article.agency = random_field(random, name(random, "Wire", 3));
+  if (pick(random, 2) == 0)
+    article.bounds = {*make_day(2014, 12, 19) + static_cast<Day>(pick(random, 99)), {}, "a caption"};
+  if (pick(random, 3) == 0) article.bounds.latest = *make_day(2015, 12, 19);
   article.section = random_field(random, name(random, "section", 2));
   article.url = random_field(random, "https://gazette.example/" + std::to_string(random()));
   article.language = Field(kLanguages.at(pick(random, kLanguages.size() - 1)));
@@ -81,6 +86,11 @@ std::string printed(const Article& article) {
   print(out, "outlet", article.outlet);
   print(out, "published", article.published);
   print(out, "byline", article.byline);
+  print(out, "subtitle", article.subtitle);
+  print(out, "agency", article.agency);
+  for (const auto& bound : {article.bounds.earliest, article.bounds.latest})
+    out << "bound: " << bound.value_or(-1) << '\n';
+  out << article.bounds.evidence << '\n';
   print(out, "section", article.section);
   print(out, "url", article.url);
   print(out, "language", article.language);

@@ -83,7 +83,6 @@ TEST(StoredFile, EveryErrorNamesTheFileAndTheReason) {
   const auto below_a_file = directory / "file" / "under";
   const std::vector<std::pair<Error, std::filesystem::path>> cases = {
       {error_of([&] { (void)read_file(missing); }), missing},
-      {error_of([&] { (void)read_file(directory.path()); }), directory.path()},
       {error_of([&] { (void)checksum_of_file(missing); }), missing},
       {error_of([&] { const MappedFile mapped(missing); }), missing},
       {error_of([&] { write_new_file(below_a_file, "x"); }), below_a_file},
@@ -96,6 +95,13 @@ TEST(StoredFile, EveryErrorNamesTheFileAndTheReason) {
     EXPECT_NE(error.message.find(path.string()), std::string::npos) << error.message;
     EXPECT_NE(error.message.find(": "), std::string::npos) << error.message;
   }
+}
+
+TEST(StoredFile, WhatIsNoFileIsDamage) {
+  const TemporaryDirectory directory;
+  const auto error = error_of([&] { (void)read_file(directory.path()); });
+  EXPECT_EQ(error.code, Errc::damaged);
+  EXPECT_NE(error.message.find(directory.path().string() + " is damaged"), std::string::npos) << error.message;
 }
 
 TEST(StoredFile, AFullDiskSaysWhatToDo) {

@@ -110,9 +110,9 @@ const Room* room_of(std::string_view path) {
 }
 
 bool is_posix_header(std::string_view name) {
-  return any_matches(
-      {"sys/", "dirent.h", "fcntl.h", "poll.h", "pthread.h", "signal.h", "stdlib.h", "termios.h", "time.h", "unistd.h"},
-      name);
+  return any_matches({"sys/", "dirent.h", "fcntl.h", "malloc.h", "poll.h", "pthread.h", "signal.h", "stdlib.h",
+                      "termios.h", "time.h", "unistd.h"},
+                     name);
 }
 
 bool may_include(const Room& room, const Include& include) {

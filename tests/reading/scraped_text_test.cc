@@ -1,4 +1,4 @@
-#include "indexer/reading/scraped_text.h"
+#include "indexer/reading/scraped_page.h"
 
 #include <gtest/gtest.h>
 

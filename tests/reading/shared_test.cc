@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 
+#include "indexer/format/dates.h"
 #include "indexer/understanding/understand.h"
 #include "tests/reading/reading_test_support.h"
 
@@ -12,27 +15,58 @@ namespace {
 
 const std::string kData = NEWSHOUND_SHARED_DATA;
 
-TEST(SharedData, SeedsGiveTwoArticlesAndOnlyTheStatedOutlet) {
-  auto reader = Reader::open({kData + "/seeds"}, {.format = InputFormat::text});
-  ASSERT_TRUE(reader);
-  std::vector<Article> articles;
-  while (auto item = reader->next()) {
+using Json = nlohmann::json;
+
+// The value of a member that may be null or absent.
+std::string text_of(const Json& gold, const char* key) {
+  return gold.contains(key) && gold[key].is_string() ? gold[key].get<std::string>() : std::string();
+}
+
+std::size_t paragraphs_of(const std::string& body) {
+  std::size_t count = body.empty() ? 0 : 1;
+  for (auto at = body.find("\n\n"); at != std::string::npos; at = body.find("\n\n", at + 2)) ++count;
+  return count;
+}
+
+// gold.json shortens long lines by " ... ".
+bool is_line(const std::string& gold, const std::string& text) {
+  const auto cut = gold.find(" ... ");
+  return cut == std::string::npos ? gold == text
+                                  : text.starts_with(gold.substr(0, cut)) && text.ends_with(gold.substr(cut + 5));
+}
+
+void expect_gold(const Article& article, const Json& gold) {
+  SCOPED_TRACE(article.id);
+  EXPECT_EQ(article.title, gold["title"]);
+  EXPECT_EQ(article.subtitle.value, text_of(gold, "subtitle"));
+  EXPECT_EQ(article.outlet.value, text_of(gold, "outlet"));
+  EXPECT_EQ(article.section.value, text_of(gold, "section"));
+  EXPECT_EQ(article.byline.value, text_of(gold, "byline"));
+  EXPECT_EQ(article.published.value, text_of(gold, "date_published"));
+  EXPECT_EQ(article.language.value, gold.value("language", "en"));
+  const auto bounds = gold.value("date_bounds_alone", Json());
+  EXPECT_EQ(article.bounds.earliest ? format::to_string(*article.bounds.earliest) : "",
+            bounds.is_array() && bounds[0].is_string() ? bounds[0].get<std::string>() : "");
+  EXPECT_FALSE(article.bounds.latest);
+  EXPECT_TRUE(article.body.starts_with(gold["body_first"].get<std::string>()));
+  EXPECT_TRUE(article.body.ends_with(gold["body_last"].get<std::string>()));
+  EXPECT_EQ(paragraphs_of(article.body), gold["paragraphs"]);
+  ASSERT_EQ(article.dropped.size(), gold["drop_lines"].size());
+  for (std::size_t i = 0; i < article.dropped.size(); ++i)
+    EXPECT_TRUE(is_line(gold["drop_lines"][i], article.dropped[i].text)) << article.dropped[i].text;
+}
+
+TEST(SharedData, SeedsComeOutAsTheGoldSays) {
+  const auto gold = Json::parse(std::ifstream(kData + "/seeds/gold.json"))["docs"];
+  ASSERT_EQ(gold.size(), 2U);
+  for (const auto& doc : gold) {
+    auto reader = Reader::open({kData + "/seeds/" + doc["id"].get<std::string>() + ".txt"}, {});
+    ASSERT_TRUE(reader);
+    auto item = reader->next();
+    ASSERT_TRUE(item);
     auto& article = std::get<Article>(*item);
-    if (article.source.ends_with(".txt")) articles.push_back(std::move(article));
-  }
-  ASSERT_EQ(articles.size(), 2U);
-  EXPECT_EQ(articles[0].id, "000_184f19b63aef88ac");
-  EXPECT_EQ(articles[0].title, "U.S. Sanctions North Korea In Retaliation For Sony Hack");
-  EXPECT_FALSE(articles[0].outlet.known());
-  EXPECT_FALSE(articles[0].published.known());
-  EXPECT_EQ(articles[1].outlet.value, "Rolling Stone");
-  EXPECT_EQ(articles[1].outlet.standing, Standing::stated);
-  EXPECT_EQ(articles[1].outlet.evidence, "page title suffix, line 1");
-  EXPECT_FALSE(articles[1].published.known());
-  for (auto& article : articles) {
     understanding::understand(article);
-    EXPECT_EQ(article.language.value, "en");
-    EXPECT_EQ(article.language.standing, Standing::derived);
+    expect_gold(article, doc);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "tests/writing/archive_under_test.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace newshound::writing {
 namespace {
@@ -55,6 +56,62 @@ TEST_F(ThreeRuns, AreListedNewestFirst) {
     EXPECT_EQ(kept->at(i).written.size(), 20U);
     EXPECT_GT(kept->at(i).bytes, 0U);
   }
+}
+
+// What is made of damaged bytes would get checksums of its own.
+TEST_F(ThreeRuns, DamageIsNeitherMergedNorGoneBackTo) {
+  for (const char* name : {"index.glass", "columns", "positions", "articles"}) {
+    const auto path = archive_.paths().segment("s00000001-0") / name;
+    const auto sound = format::read_file(path);
+    damage(path);
+    const auto merged = compact(archive_.path());
+    ASSERT_FALSE(merged) << name;
+    EXPECT_EQ(merged.error().code, Errc::damaged);
+    EXPECT_NE(merged.error().message.find(path.string()), std::string::npos) << merged.error().message;
+    const auto back = rollback(archive_.path(), 1);
+    ASSERT_FALSE(back) << name;
+    EXPECT_EQ(back.error().code, Errc::damaged);
+    EXPECT_EQ(numbers(archive_), (std::vector<std::uint64_t>{3, 2, 1})) << name;
+    format::replace_file(path, sound);
+  }
+  archive_.expect(all_);
+}
+
+TEST_F(ThreeRuns, GoingBackPassesOverAGenerationThatIsDamaged) {
+  damage(archive_.paths().segment("s00000002-0") / "positions");
+  const auto back = rollback(archive_.path());
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->number, 1U);
+  EXPECT_EQ(archive_.manifest().generation, 1U);
+}
+
+// What it names is not known until it is restored.
+TEST_F(ThreeRuns, ADamagedCopyOfAGenerationLosesNoSegment) {
+  ASSERT_TRUE(rollback(archive_.path(), 1));  // nobody but generations 2 and 3 names their segments
+  const auto copy = archive_.paths().generation(3);
+  const auto sound = format::read_file(copy);
+  damage(copy);
+  { auto indexer = archive_.open(); }
+  format::replace_file(copy, sound);
+  const auto report = verify(archive_.path());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->faults, std::vector<std::string>());
+  ASSERT_TRUE(rollback(archive_.path(), 3));
+  archive_.expect(all_);
+}
+
+TEST_F(ThreeRuns, APipeInPlaceOfAFileIsDamage) {
+  const auto path = archive_.paths().segment("s00000002-0") / "columns";
+  std::filesystem::remove(path);
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  EXPECT_EQ(Indexer::open(archive_.path()).error().code, Errc::damaged);
+  const auto report = verify(archive_.path());
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_FALSE(report->faults.empty());
+  EXPECT_NE(report->faults.front().find("is no file"), std::string::npos) << report->faults.front();
+  std::filesystem::remove(archive_.paths().manifest());
+  ASSERT_EQ(::mkfifo(archive_.paths().manifest().c_str(), 0600), 0);
+  EXPECT_EQ(Indexer::open(archive_.path()).error().code, Errc::damaged);
 }
 
 TEST_F(ThreeRuns, CanBeGoneBackThroughOneByOne) {

@@ -116,6 +116,29 @@ TEST(WriterLock, WaitsAsLongAsItIsTold) {
   other.join();
 }
 
+TEST(WriterLock, WaitsNoLongerThanItIsLet) {
+  const ArchiveUnderTest archive;
+  const auto indexer = archive.open();
+  IndexOptions options;
+  options.lock_wait = milliseconds::max();
+  int asked = 0;
+  options.stop_waiting = [&] { return ++asked > 2; };
+  const auto refused = Indexer::open(archive.path(), options);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Errc::stopped);
+}
+
+TEST(WriterLock, IsNoLinkToSomebodyElsesFile) {
+  const ArchiveUnderTest archive;
+  archive.add({small_article("a", "text")});
+  const format::TemporaryDirectory elsewhere;
+  format::write_new_file(elsewhere / "precious", "text");
+  fs::remove(archive.paths().lock());
+  fs::create_symlink(elsewhere / "precious", archive.paths().lock());
+  EXPECT_EQ(Indexer::open(archive.path()).error().code, Errc::io);
+  EXPECT_EQ(format::read_file(elsewhere / "precious"), "text");
+}
+
 TEST(Opening, MakesMissingDirectoriesAndTakesEmptyOnes) {
   const format::TemporaryDirectory directory;
   const auto deep = directory / "some" / "news.idx";
