@@ -1,4 +1,5 @@
-// Files in, articles out: JSON Lines, plain text as scraped and Reuters-21578 SGML, each also inside gzip or Zstandard.
+// Files in, articles out: JSON, plain text as scraped and newswire formats, each also inside gzip or Zstandard; all of
+// them in docs/formats.md.
 //
 //   auto reader = newshound::Reader::open({"news.jsonl.gz", "scraped/"});
 //   if (!reader) return fail(reader.error());
@@ -28,16 +29,17 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content: SGML records, JSON objects, else text; HTML, XML and a JSON array are rejected
+  automatic,  // by content, never by name; what is in none of the formats is text, or rejected if it is known to be none
   text,       // one article a file, as scraped: the first line is its title; whatever it looks like
   jsonl,      // one JSON object a line
+  json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
   reuters,    // Reuters-21578 SGML records
 };
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
 
-  // JSON keys of one's own: {"title", "headline_text"} reads the title from the key headline_text. The first of a pair
+  // JSON keys, columns and header names of one's own: {"title", "headline_text"} reads the title from the key headline_text. The first of a pair
   // is id, title, body, outlet, published, byline, section, url, language or entities (people, orgs, places as well).
   std::vector<std::pair<std::string, std::string>> map;
 

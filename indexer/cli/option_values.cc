@@ -68,6 +68,8 @@ Result<InputFormat> parse_input_format(std::string_view text) {
                                             {{"auto", InputFormat::automatic},
                                              {"text", InputFormat::text},
                                              {"jsonl", InputFormat::jsonl},
+                                             {"json", InputFormat::json},
+                                             {"ninjs", InputFormat::json},
                                              {"reuters", InputFormat::reuters}});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/reading/json_extent.h"
 #include "indexer/reading/utf8.h"
 
 namespace newshound::reading {
@@ -25,6 +26,19 @@ bool starts_like(std::string_view text, std::string_view lower_case) {
          std::equal(lower_case.begin(), lower_case.end(), text.begin(), [&](char b, char a) { return same(a, b); });
 }
 
+// One object a line, or anything else that JSON can be.
+InputFormat kind_of_json(std::string_view text) {
+  JsonExtent first;
+  first.look(text);
+  return first.holds_list() || first.has_lines() ? InputFormat::json : InputFormat::jsonl;
+}
+
+bool is_list_of_objects(std::string_view text) {
+  if (!text.starts_with('[')) return false;
+  const auto inside = after_white_space(text.substr(1));
+  return inside.starts_with('{') || inside.starts_with(']');
+}
+
 }  // namespace
 
 InputFormat choose_format(InputBuffer& buffer) {
@@ -33,14 +47,14 @@ InputFormat choose_format(InputBuffer& buffer) {
   }
   const auto text = after_white_space(buffer.window());
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
-  return text.starts_with('{') ? InputFormat::jsonl : InputFormat::text;
+  if (text.starts_with('{')) return kind_of_json(text);
+  return is_list_of_objects(text) ? InputFormat::json : InputFormat::text;
 }
 
 std::string_view look_of(std::string_view text) {
   text = after_white_space(text);
   if (starts_like(text, "<!doctype html") || starts_like(text, "<html")) return "HTML";
   if (starts_like(text, "<?xml")) return "XML";
-  if (text.starts_with('[') && after_white_space(text.substr(1)).starts_with('{')) return "a JSON array";
   return {};
 }
 

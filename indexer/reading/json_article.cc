@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/reading/input_buffer.h"
+#include "indexer/reading/json_dialects.h"
 #include "indexer/reading/json_fault.h"
 
 namespace newshound::reading {
@@ -197,6 +198,8 @@ std::variant<Article, JsonFault> JsonArticleParser::parse(std::string_view text)
   Article article;
   try {
     state_->read_article(article);
+    if (is_ninjs(object)) fill_from_ninjs(object, article);
+    if (article.body.empty() || !article.published.known()) fill_from_json_feed(object, article);
   } catch (WrongType& wrong) {
     return JsonFault{std::move(wrong.reason), 0, article.id};
   }

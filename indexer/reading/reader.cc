@@ -9,6 +9,7 @@
 #include "indexer/reading/byte_stream.h"
 #include "indexer/reading/format_choice.h"
 #include "indexer/reading/json_article.h"
+#include "indexer/reading/json_document.h"
 #include "indexer/reading/json_lines.h"
 #include "indexer/reading/key_map.h"
 #include "indexer/reading/reuters_sgml.h"
@@ -77,6 +78,7 @@ std::unique_ptr<ArticleSource> Reader::State::make_articles() {
   const auto format = options.format == InputFormat::automatic ? reading::choose_format(*buffer) : options.format;
   reading::SourceInfo info{file->path, file->name, options, warnings};
   if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
+  if (format == InputFormat::json) return reading::make_json_document(*buffer, std::move(info), parser);
   if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
   return reading::make_scraped_text(*buffer, std::move(info));
 }
