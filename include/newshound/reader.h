@@ -29,18 +29,21 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content, never by name; what is in none of the formats is text, or rejected if it is known to be none
+  automatic,  // by content, never by name; what is in none of the formats is text, or rejected if it is known to be
+              // none
   text,       // one article a file, as scraped: the first line is its title; whatever it looks like
   jsonl,      // one JSON object a line
   json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
+  feed,       // RSS 2.0, RSS 1.0, Atom
   reuters,    // Reuters-21578 SGML records
 };
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
 
-  // JSON keys, columns and header names of one's own: {"title", "headline_text"} reads the title from the key headline_text. The first of a pair
-  // is id, title, body, outlet, published, byline, section, url, language or entities (people, orgs, places as well).
+  // JSON keys, columns and header names of one's own: {"title", "headline_text"} reads the title from the key
+  // headline_text. The first of a pair is id, title, body, outlet, published, byline, section, url, language or
+  // entities (people, orgs, places as well).
   std::vector<std::pair<std::string, std::string>> map;
 
   std::string id_prefix;                     // put before every id that is read or made

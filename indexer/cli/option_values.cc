@@ -70,6 +70,9 @@ Result<InputFormat> parse_input_format(std::string_view text) {
                                              {"jsonl", InputFormat::jsonl},
                                              {"json", InputFormat::json},
                                              {"ninjs", InputFormat::json},
+                                             {"feed", InputFormat::feed},
+                                             {"rss", InputFormat::feed},
+                                             {"atom", InputFormat::feed},
                                              {"reuters", InputFormat::reuters}});
 }
 

@@ -1,10 +1,12 @@
 #include "indexer/reading/format_choice.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "indexer/reading/json_extent.h"
 #include "indexer/reading/utf8.h"
+#include "indexer/reading/xml_prolog.h"
 
 namespace newshound::reading {
 namespace {
@@ -39,6 +41,22 @@ bool is_list_of_objects(std::string_view text) {
   return inside.starts_with('{') || inside.starts_with(']');
 }
 
+struct Root {
+  std::string_view name;
+  InputFormat format;
+};
+constexpr std::array<Root, 3> kRoots = {
+    {{"RDF", InputFormat::feed}, {"feed", InputFormat::feed}, {"rss", InputFormat::feed}}};
+
+// By the first element; text for XML of another kind, and for what is none.
+InputFormat kind_of_xml(InputBuffer& buffer) {
+  auto prolog = find_prolog(buffer.window());
+  while (!prolog && buffer.window().size() < kMaxWhiteSpace && buffer.fill()) prolog = find_prolog(buffer.window());
+  for (const auto& root : kRoots)
+    if (prolog && prolog->root_name() == root.name) return root.format;
+  return InputFormat::text;
+}
+
 }  // namespace
 
 InputFormat choose_format(InputBuffer& buffer) {
@@ -47,6 +65,7 @@ InputFormat choose_format(InputBuffer& buffer) {
   }
   const auto text = after_white_space(buffer.window());
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
+  if (text.starts_with('<')) return kind_of_xml(buffer);
   if (text.starts_with('{')) return kind_of_json(text);
   return is_list_of_objects(text) ? InputFormat::json : InputFormat::text;
 }

@@ -11,8 +11,8 @@
 namespace newshound::reading {
 
 // After a byte order mark and white space: "<!DOCTYPE lewis" or "<REUTERS" is reuters, "{" is jsonl, or json
-// where the object runs over several lines or holds a list of articles, "[" before a "{" is json, the rest text.
-// Reads ahead in the buffer and consumes nothing.
+// where the object runs over several lines or holds a list of articles, "[" before a "{" is json, XML goes by its first
+// element, the rest text. Reads ahead in the buffer and consumes nothing.
 InputFormat choose_format(InputBuffer& buffer);
 
 // The format that a text looks to be in although choose_format() does not know it: "HTML", "XML". Empty for a plain

@@ -56,8 +56,8 @@ bool is_block_element(std::string_view name) {
 }
 
 bool is_unread_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> kUnread = {"head",   "iframe", "noscript", "object",
-                                                              "script", "style",  "svg",      "template"};
+  static constexpr std::array<std::string_view, 9> kUnread = {"head",   "iframe", "media", "noscript", "object",
+                                                              "script", "style",  "svg",   "template"};
   return holds(kUnread, name);
 }
 

@@ -7,6 +7,7 @@
 #include "indexer/format/guard.h"
 #include "indexer/reading/article_source.h"
 #include "indexer/reading/byte_stream.h"
+#include "indexer/reading/feed.h"
 #include "indexer/reading/format_choice.h"
 #include "indexer/reading/json_article.h"
 #include "indexer/reading/json_document.h"
@@ -79,6 +80,7 @@ std::unique_ptr<ArticleSource> Reader::State::make_articles() {
   reading::SourceInfo info{file->path, file->name, options, warnings};
   if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
   if (format == InputFormat::json) return reading::make_json_document(*buffer, std::move(info), parser);
+  if (format == InputFormat::feed) return reading::make_feed(*buffer, std::move(info));
   if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
   return reading::make_scraped_text(*buffer, std::move(info));
 }
