@@ -35,6 +35,7 @@ enum class InputFormat {
   jsonl,      // one JSON object a line
   json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
   feed,       // RSS 2.0, RSS 1.0, Atom
+  newsml,     // NewsML-G2, NewsML 1, NITF
   reuters,    // Reuters-21578 SGML records
 };
 

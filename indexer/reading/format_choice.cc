@@ -45,8 +45,19 @@ struct Root {
   std::string_view name;
   InputFormat format;
 };
-constexpr std::array<Root, 3> kRoots = {
-    {{"RDF", InputFormat::feed}, {"feed", InputFormat::feed}, {"rss", InputFormat::feed}}};
+constexpr std::array<Root, 13> kRoots = {{{"RDF", InputFormat::feed},
+                                          {"feed", InputFormat::feed},
+                                          {"rss", InputFormat::feed},
+                                          {"NewsML", InputFormat::newsml},
+                                          {"catalogItem", InputFormat::newsml},
+                                          {"conceptItem", InputFormat::newsml},
+                                          {"contentSet", InputFormat::newsml},
+                                          {"knowledgeItem", InputFormat::newsml},
+                                          {"newsItem", InputFormat::newsml},
+                                          {"newsMessage", InputFormat::newsml},
+                                          {"nitf", InputFormat::newsml},
+                                          {"packageItem", InputFormat::newsml},
+                                          {"planningItem", InputFormat::newsml}}};
 
 // By the first element; text for XML of another kind, and for what is none.
 InputFormat kind_of_xml(InputBuffer& buffer) {
@@ -70,10 +81,21 @@ InputFormat choose_format(InputBuffer& buffer) {
   return is_list_of_objects(text) ? InputFormat::json : InputFormat::text;
 }
 
+namespace {
+
+// A single element from beginning to end, "<groupSet> ... </groupSet>".
+bool is_one_element(std::string_view text) {
+  const auto prolog = find_prolog(text);
+  const auto end = text.find_last_not_of(" \t\r\n");
+  return prolog && text.substr(0, end + 1).ends_with("</" + prolog->root + ">");
+}
+
+}  // namespace
+
 std::string_view look_of(std::string_view text) {
   text = after_white_space(text);
   if (starts_like(text, "<!doctype html") || starts_like(text, "<html")) return "HTML";
-  if (starts_like(text, "<?xml")) return "XML";
+  if (starts_like(text, "<?xml") || is_one_element(text)) return "XML";
   return {};
 }
 

@@ -108,6 +108,17 @@ std::string body_of_ninjs(const dom::object& object) {
   return body;
 }
 
+void read_outlet_of_ninjs(const dom::object& object, Article& article) {
+  if (article.outlet.known()) return;
+  const std::string holder(first_text(object, {"copyrightholder", "copyrightHolder"}));
+  auto source = names_at(object, "infosources");
+  if (source.empty()) source = names_at(object, "infoSources");
+  if (!holder.empty())
+    article.outlet = Field(holder, Standing::stated, "copyright holder");
+  else if (!source.empty())
+    article.outlet = Field(source, Standing::stated, "information source");
+}
+
 }  // namespace
 
 void fill_from_json_feed(const dom::object& object, Article& article) {
@@ -136,8 +147,7 @@ void fill_from_ninjs(const dom::object& object, Article& article) {
   fill(article.published, first_text(object, {"firstcreated", "firstCreated", "versioncreated", "versionCreated",
                                               "contentcreated", "contentCreated"}));
   fill(article.byline, text_at(object, "by"));
-  if (const auto holder = first_text(object, {"copyrightholder", "copyrightHolder"}); !article.outlet.known())
-    if (!holder.empty()) article.outlet = Field(std::string(holder), Standing::stated, "copyright holder");
+  read_outlet_of_ninjs(object, article);
   add_entities(object, {"people", "person"}, EntityType::person, article.entities);
   add_entities(object, {"organisations", "organisation"}, EntityType::organization, article.entities);
   add_entities(object, {"places", "place"}, EntityType::place, article.entities);

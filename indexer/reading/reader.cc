@@ -13,6 +13,7 @@
 #include "indexer/reading/json_document.h"
 #include "indexer/reading/json_lines.h"
 #include "indexer/reading/key_map.h"
+#include "indexer/reading/newsml.h"
 #include "indexer/reading/reuters_sgml.h"
 #include "indexer/reading/scraped_text.h"
 #include "indexer/reading/source_walk.h"
@@ -81,6 +82,7 @@ std::unique_ptr<ArticleSource> Reader::State::make_articles() {
   if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
   if (format == InputFormat::json) return reading::make_json_document(*buffer, std::move(info), parser);
   if (format == InputFormat::feed) return reading::make_feed(*buffer, std::move(info));
+  if (format == InputFormat::newsml) return reading::make_newsml(*buffer, std::move(info));
   if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
   return reading::make_scraped_text(*buffer, std::move(info));
 }

@@ -39,7 +39,7 @@ std::optional<Record> RecordCutter::next() {
     at = piece.kind == Piece::Kind::unfinished ? piece.begin : piece.end;
     if (piece.kind != Piece::Kind::unfinished) continue;
     if (buffer_.window().size() > max_bytes_) return fault_of_long(opening, buffer_.window().size());
-    if (buffer_.fill()) continue;
+    if (fill_for(piece)) continue;
     if (!buffer_.stream().fault().empty()) return {};
     return fault(opening, buffer_.window().size(), "the record is not closed");
   }
@@ -64,11 +64,21 @@ bool RecordCutter::skip_to_opening(Piece& opening) {
   }
 }
 
+// A mark whose end was not there is looked for from its beginning again: in twice as much, or that would take long.
+bool RecordCutter::fill_for(const Piece& unfinished) {
+  const auto size = buffer_.window().size();
+  if (!buffer_.fill()) return false;
+  if (unfinished.begin == size) return true;
+  while (buffer_.window().size() < 2 * size && buffer_.fill()) {
+  }
+  return true;
+}
+
 // Drops what is looked at. A mark that does not close, a comment say, is given up, and all marks after it: each could
 // cost a look at all that follows.
 bool RecordCutter::fill_between_records(const Piece& unfinished) {
   buffer_.consume(unfinished.begin);
-  if (buffer_.window().size() <= max_bytes_ && buffer_.fill()) return true;
+  if (buffer_.window().size() <= max_bytes_ && fill_for(unfinished)) return true;
   if (buffer_.window().empty() || !buffer_.stream().fault().empty()) return false;
   marks_count_ = false;
   buffer_.consume(1);

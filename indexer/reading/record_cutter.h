@@ -45,6 +45,7 @@ class RecordCutter {
   [[nodiscard]] Piece piece_at(std::size_t begin, bool marks_count) const;
   [[nodiscard]] Piece tag_at(std::size_t begin) const;
   [[nodiscard]] Piece next_piece(std::size_t from, bool marks_count) const;
+  bool fill_for(const Piece& unfinished);
   bool fill_between_records(const Piece& unfinished);
   Record give(const Piece& opening, std::size_t length);
   Record fault(const Piece& opening, std::size_t length, std::string reason);

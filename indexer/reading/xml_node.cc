@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <new>
+#include <utility>
 
 #include "indexer/reading/paragraphs.h"
 
@@ -14,6 +16,29 @@ namespace {
 
 constexpr std::string_view kCdata = "<![CDATA[";
 constexpr std::string_view kCdataEnd = "]]>";
+constexpr std::string_view kComment = "<!--";
+constexpr std::string_view kCommentEnd = "-->";
+
+std::size_t end_behind(std::string_view text, std::string_view closing) {
+  const auto end = text.find(closing);
+  return end == std::string_view::npos ? text.size() : end + closing.size();
+}
+
+// What the parser would take too much time or memory for; empty if there is nothing. Counts what may be an element or
+// an attribute, closing tags and equals signs in values among them: real news has far fewer.
+std::string excess(std::string_view xml) {
+  if (xml.size() > kMaxXmlBytes) return "longer than " + std::to_string(kMaxXmlBytes) + " bytes";
+  std::uint64_t tags = 0;
+  std::uint64_t equals = 0;
+  for (const char c : xml) {
+    if (c == '<') ++tags;
+    if (c == '<' || c == '>') equals = 0;
+    if (c == '=' && ++equals > kMaxXmlAttributes)
+      return "an XML element with more than " + std::to_string(kMaxXmlAttributes) + " attributes";
+  }
+  if (tags > 2 * kMaxXmlElements) return "more than " + std::to_string(kMaxXmlElements) + " XML elements";
+  return {};
+}
 
 bool is_text_character(unsigned number) {
   return number == '\t' || number == '\n' || number == '\r' || (number >= 0x20 && number != 0x7f);
@@ -90,9 +115,7 @@ std::string plain_words(const xmlError* error) {
 ParsedXml parse_xml(const std::string& xml, Recovery recovery) {
   static const bool kReady = (xmlInitParser(), true);  // once, before any two threads parse
   static_cast<void>(kReady);
-  if (xml.size() > kMaxXmlBytes) return {{}, "longer than " + std::to_string(kMaxXmlBytes) + " bytes", 1};
-  if (std::count(xml.begin(), xml.end(), '<') > static_cast<std::ptrdiff_t>(2 * kMaxXmlElements))
-    return {{}, "more than " + std::to_string(kMaxXmlElements) + " XML elements", 1};
+  if (auto fault = excess(xml); !fault.empty()) return {{}, std::move(fault), 1};
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                       (recovery == Recovery::forgive ? XML_PARSE_RECOVER : 0);
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlNewParserCtxt(), xmlFreeParserCtxt);
@@ -112,9 +135,10 @@ std::string clean_xml(std::string_view utf8) {
     if (utf8.front() == '&') {
       length = add_reference(utf8, clean);
     } else if (utf8.front() == '<' && utf8.starts_with(kCdata)) {
-      const auto end = utf8.find(kCdataEnd);
-      length = end == std::string_view::npos ? utf8.size() : end + kCdataEnd.size();
+      length = end_behind(utf8, kCdataEnd);
       add_cdata(utf8.substr(0, length), clean);
+    } else if (utf8.front() == '<' && utf8.starts_with(kComment)) {
+      length = end_behind(utf8, kCommentEnd);
     } else if (is_text_character(static_cast<unsigned char>(utf8.front()))) {
       clean += utf8.front();
     }

@@ -27,14 +27,16 @@ struct ParsedXml {
 // for each.
 inline constexpr std::uint64_t kMaxXmlBytes = 9 << 20;
 inline constexpr std::uint64_t kMaxXmlElements = 100000;
+inline constexpr std::uint64_t kMaxXmlAttributes = 2000;  // of one element: each is compared with all before it
 
 enum class Recovery { none, forgive };  // forgive: of what is not well-formed, what can be made out
 
 // `xml` is clean_xml() text.
 ParsedXml parse_xml(const std::string& xml, Recovery recovery);
 
-// `utf8` without what makes XML that is nearly right unreadable: control characters and references to them dropped,
-// named HTML references as numbers, an ampersand that begins no reference escaped. CDATA sections keep theirs.
+// `utf8` without comments, and without what makes XML that is nearly right unreadable: control characters and
+// references to them dropped, named HTML references as numbers, an ampersand that begins no reference escaped. CDATA
+// sections keep theirs.
 std::string clean_xml(std::string_view utf8);
 
 std::string_view name_of(const xmlNode* node);  // without its prefix

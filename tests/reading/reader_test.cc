@@ -140,6 +140,7 @@ TEST(Reader, FormatThatIsNotReadYetIsRejectedUnlessTextIsAskedFor) {
       {"\n <html lang=\"en\">", "HTML"},
       {"<html><p>Caf\xe9 du port, o\xf9 le bac est \xe0 quai depuis f\xe9vrier</p>", "HTML"},
       {"<?xml version=\"1.0\"?><catalog/>", "XML"},
+      {"<groupSet a=\"b\">\n<group/>\n</groupSet>\n", "XML"},
   };
   for (const auto& [text, look] : table) {
     SCOPED_TRACE(text);
