@@ -1,5 +1,5 @@
-// Files in, articles out: JSON, plain text as scraped and newswire formats, each also inside gzip or Zstandard; all of
-// them in docs/formats.md.
+// Files in, articles out: JSON, plain text as scraped and newswire formats, each also compressed and in
+// archives; all of them in docs/formats.md.
 //
 //   auto reader = newshound::Reader::open({"news.jsonl.gz", "scraped/"});
 //   if (!reader) return fail(reader.error());
@@ -36,6 +36,7 @@ enum class InputFormat {
   json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
   feed,       // RSS 2.0, RSS 1.0, Atom
   newsml,     // NewsML-G2, NewsML 1, NITF
+  csv,        // a table with a header line, its cells separated by commas, tabs or semicolons
   reuters,    // Reuters-21578 SGML records
 };
 
@@ -57,7 +58,7 @@ struct ReadOptions {
 
 // A document that could not be read as an article. The rest of its source goes on.
 struct Rejection {
-  std::string source;        // the path as reached; "-" is standard input
+  std::string source;        // the path as reached, "news.tar.gz!a/b.html" in an archive; "-" is standard input
   std::uint64_t line = 0;    // 1-based line where the document begins; 0 if the source has no lines
   std::uint64_t offset = 0;  // bytes (after decompression) from the start of the source to the fault
   std::string id;            // if it was known

@@ -73,6 +73,8 @@ Result<InputFormat> parse_input_format(std::string_view text) {
                                              {"feed", InputFormat::feed},
                                              {"rss", InputFormat::feed},
                                              {"atom", InputFormat::feed},
+                                             {"csv", InputFormat::csv},
+                                             {"tsv", InputFormat::csv},
                                              {"newsml", InputFormat::newsml},
                                              {"nitf", InputFormat::newsml},
                                              {"reuters", InputFormat::reuters}});

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/reading/csv_table.h"
 #include "indexer/reading/json_extent.h"
 #include "indexer/reading/utf8.h"
 #include "indexer/reading/xml_prolog.h"
@@ -70,7 +71,7 @@ InputFormat kind_of_xml(InputBuffer& buffer) {
 
 }  // namespace
 
-InputFormat choose_format(InputBuffer& buffer) {
+InputFormat choose_format(InputBuffer& buffer, const std::vector<Key>& keys) {
   while (after_white_space(buffer.window()).size() < kDoctype.size() && buffer.window().size() < kMaxWhiteSpace &&
          buffer.fill()) {
   }
@@ -78,7 +79,8 @@ InputFormat choose_format(InputBuffer& buffer) {
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
   if (text.starts_with('<')) return kind_of_xml(buffer);
   if (text.starts_with('{')) return kind_of_json(text);
-  return is_list_of_objects(text) ? InputFormat::json : InputFormat::text;
+  if (is_list_of_objects(text)) return InputFormat::json;
+  return looks_like_csv(text, keys) ? InputFormat::csv : InputFormat::text;
 }
 
 namespace {

@@ -5,15 +5,17 @@
 #include <newshound/reader.h>
 
 #include <string_view>
+#include <vector>
 
 #include "indexer/reading/input_buffer.h"
+#include "indexer/reading/key_map.h"
 
 namespace newshound::reading {
 
 // After a byte order mark and white space: "<!DOCTYPE lewis" or "<REUTERS" is reuters, "{" is jsonl, or json
 // where the object runs over several lines or holds a list of articles, "[" before a "{" is json, XML goes by its first
 // element, the rest text. Reads ahead in the buffer and consumes nothing.
-InputFormat choose_format(InputBuffer& buffer);
+InputFormat choose_format(InputBuffer& buffer, const std::vector<Key>& keys);
 
 // The format that a text looks to be in although choose_format() does not know it: "HTML", "XML". Empty for a plain
 // text.

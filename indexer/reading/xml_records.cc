@@ -4,9 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "indexer/reading/character_set.h"
 #include "indexer/reading/finishing.h"
-#include "indexer/reading/utf8.h"
 
 namespace newshound::reading {
 namespace {
@@ -69,6 +67,7 @@ void XmlRecords::begin() {
     prolog_ = std::move(*prolog);
     buffer_.consume(prolog_.begin);
   }
+  decoder_.emplace(info_.path, prolog_.character_set, info_.warnings);
   // <a:entry> in an <a:feed>, but <item> in an <rdf:RDF>.
   if (const auto prefix = prolog_.prefix(); !prefix.empty())
     for (std::size_t i = names_.size(); i > 0; --i) names_.push_back(prefix + names_[i - 1]);
@@ -95,7 +94,7 @@ std::string XmlRecords::take_head() {
   };
   auto first = first_record();
   while (first == buffer_.window().size() && first < kMaxHead && buffer_.fill()) first = first_record();
-  return clean_xml(decode(buffer_.window().substr(0, std::min(first, kMaxHead))).value_or(std::string()));
+  return clean_xml(decoder_->decode(buffer_.window().substr(0, std::min(first, kMaxHead))).value_or(std::string()));
 }
 
 void XmlRecords::keep_namespaces(const xmlNode* root) {
@@ -109,22 +108,12 @@ void XmlRecords::keep_namespaces(const xmlNode* root) {
       namespaces_ += declaration(usual.prefix, usual.name);
 }
 
-// As declared; what is declared or taken for UTF-8 and is not, as the detector says.
-std::optional<std::string> XmlRecords::decode(std::string_view bytes) {
-  if (!is_utf8_name(prolog_.character_set)) return decode_declared(bytes, prolog_.character_set);
-  if (!first_bad_byte(bytes)) return std::string(bytes);
-  auto decoded = decode_text(std::string(bytes));
-  if (!decoded) return {};
-  if (!std::exchange(warned_, true)) info_.warnings.push_back(info_.path + ": not UTF-8, read as " + decoded->taken);
-  return std::move(decoded->text);
-}
-
 Item XmlRecords::read(const Record& record) {
   Rejection rejection{info_.path, record.line, record.offset, {}, record.fault};
   if (!record.fault.empty()) return rejection;
-  const auto text = decode(record.text);
+  const auto text = decoder_->decode(record.text);
   if (!text) {
-    rejection.reason = "not in the character set " + prolog_.character_set;
+    rejection.reason = "not in the character set " + decoder_->character_set();
     return rejection;
   }
   const auto parsed = parse_xml("<record" + namespaces_ + ">" + clean_xml(*text) + "</record>", Recovery::none);

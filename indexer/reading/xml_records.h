@@ -9,6 +9,7 @@
 
 #include "indexer/reading/article_source.h"
 #include "indexer/reading/record_cutter.h"
+#include "indexer/reading/text_decoder.h"
 #include "indexer/reading/xml_node.h"
 #include "indexer/reading/xml_prolog.h"
 
@@ -34,7 +35,6 @@ class XmlRecords : public ArticleSource {
   void begin();
   std::string take_head();
   void keep_namespaces(const xmlNode* root);
-  std::optional<std::string> decode(std::string_view bytes);
   Item read(const Record& record);
   std::optional<Item> end();
 
@@ -42,9 +42,9 @@ class XmlRecords : public ArticleSource {
   SourceInfo info_;
   std::vector<std::string> names_;
   XmlProlog prolog_;
+  std::optional<TextDecoder> decoder_;
   std::optional<RecordCutter> cutter_;
   std::string namespaces_;  // declarations of the root, as attributes
-  bool warned_ = false;
   bool ended_ = false;
 };
 
