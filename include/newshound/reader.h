@@ -37,6 +37,9 @@ enum class InputFormat {
   feed,       // RSS 2.0, RSS 1.0, Atom
   newsml,     // NewsML-G2, NewsML 1, NITF
   csv,        // a table with a header line, its cells separated by commas, tabs or semicolons
+  headers,    // one article a file: lines `Key: value` at its head, or between `---` lines (front matter)
+  trec,       // TREC SGML records
+  warc,       // Web ARChive records
   reuters,    // Reuters-21578 SGML records
 };
 

@@ -75,6 +75,9 @@ Result<InputFormat> parse_input_format(std::string_view text) {
                                              {"atom", InputFormat::feed},
                                              {"csv", InputFormat::csv},
                                              {"tsv", InputFormat::csv},
+                                             {"headers", InputFormat::headers},
+                                             {"trec", InputFormat::trec},
+                                             {"warc", InputFormat::warc},
                                              {"newsml", InputFormat::newsml},
                                              {"nitf", InputFormat::newsml},
                                              {"reuters", InputFormat::reuters}});

@@ -44,7 +44,10 @@ std::string listed(const Cells& names) {
 class CsvTable final : public ArticleSource {
  public:
   CsvTable(InputBuffer& buffer, SourceInfo info, const std::vector<Key>& keys)
-      : buffer_(buffer), info_(std::move(info)), keys_(keys), decoder_(info_.path, {}, info_.warnings) {}
+      : buffer_(buffer),
+        info_(std::move(info)),
+        keys_(keys),
+        decoder_(info_.path, info_.character_set, info_.warnings) {}
 
   std::optional<Item> next() override {
     if (ended_) return {};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/reading/csv_table.h"
+#include "indexer/reading/headed_text.h"
 #include "indexer/reading/json_extent.h"
 #include "indexer/reading/utf8.h"
 #include "indexer/reading/xml_prolog.h"
@@ -77,10 +78,13 @@ InputFormat choose_format(InputBuffer& buffer, const std::vector<Key>& keys) {
   }
   const auto text = after_white_space(buffer.window());
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
+  if (text.starts_with("<DOC>")) return InputFormat::trec;
+  if (text.starts_with("WARC/1.")) return InputFormat::warc;
   if (text.starts_with('<')) return kind_of_xml(buffer);
   if (text.starts_with('{')) return kind_of_json(text);
   if (is_list_of_objects(text)) return InputFormat::json;
-  return looks_like_csv(text, keys) ? InputFormat::csv : InputFormat::text;
+  if (looks_like_csv(text, keys)) return InputFormat::csv;
+  return looks_headed(text, keys) ? InputFormat::headers : InputFormat::text;
 }
 
 namespace {

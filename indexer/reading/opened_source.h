@@ -29,9 +29,9 @@ struct Packing {
 
 class OpenedSource {
  public:
-  // `path` and `name` as in SourceInfo. An empty stream is a warning.
+  // `path`, `name` and `character_set` as in SourceInfo. An empty stream is a warning.
   OpenedSource(std::unique_ptr<ByteStream> stream, std::string path, std::string name, const ReadingContext& context,
-               Packing packing);
+               Packing packing, std::string character_set = {});
 
   // The next article or rejection; empty at the end.
   std::optional<Item> next();

@@ -67,7 +67,9 @@ void XmlRecords::begin() {
     prolog_ = std::move(*prolog);
     buffer_.consume(prolog_.begin);
   }
-  decoder_.emplace(info_.path, prolog_.character_set, info_.warnings);
+  // What HTTP says comes before what the document says (RFC 7303, 3).
+  decoder_.emplace(info_.path, info_.character_set.empty() ? prolog_.character_set : info_.character_set,
+                   info_.warnings);
   // <a:entry> in an <a:feed>, but <item> in an <rdf:RDF>.
   if (const auto prefix = prolog_.prefix(); !prefix.empty())
     for (std::size_t i = names_.size(); i > 0; --i) names_.push_back(prefix + names_[i - 1]);
