@@ -1,11 +1,10 @@
 #include "indexer/reading/byte_stream.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
-#include "indexer/reading/filter_stream.h"
+#include "indexer/reading/codec_stream.h"
 #include "indexer/reading/gzip_stream.h"
 #include "indexer/reading/stored_input.h"
 
@@ -111,17 +110,15 @@ std::string first_bytes(ByteStream& stream) {
 // One compression taken off, or null if there is none.
 std::unique_ptr<ByteStream> without_one(std::string_view head, std::unique_ptr<ByteStream>& stream) {
   if (head.starts_with("\x1f\x8b")) return make_gzip_stream(std::move(stream));
-  static constexpr std::array<std::pair<std::string_view, Filter>, 3> kFilters = {{{"\x28\xb5\x2f\xfd", Filter::zstd},
-                                                                                   {"BZh", Filter::bzip2},
-                                                                                   {{"\xfd"
-                                                                                     "7zXZ",
-                                                                                     5},
-                                                                                    Filter::xz}}};
-  for (const auto& [magic, filter] : kFilters)
-    if (head.starts_with(magic)) return make_filter_stream(std::move(stream), filter);
+  if (head.starts_with("BZh")) return make_bzip2_stream(std::move(stream));
+  if (head.starts_with("\xfd"
+                       "7zXZ") &&
+      head.ends_with('\0'))
+    return make_xz_stream(std::move(stream));
+  if (head.starts_with("\x28\xb5\x2f\xfd")) return make_zstd_stream(std::move(stream));
   // Skippable frames may stand before the first frame of Zstandard data: 0x184D2A50 to 5F.
   if (head.size() >= 4 && (head[0] & '\xf0') == '\x50' && head.substr(1, 3) == "\x2a\x4d\x18")
-    return make_filter_stream(std::move(stream), Filter::zstd);
+    return make_zstd_stream(std::move(stream));
   return nullptr;
 }
 

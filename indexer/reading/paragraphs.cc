@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\f\v";
 
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& sorted, std::string_view name) {
   return std::binary_search(sorted.begin(), sorted.end(), name);
@@ -19,16 +21,15 @@ bool holds(const std::array<std::string_view, N>& sorted, std::string_view name)
 void Paragraphs::widen(Gap gap) { gap_ = std::max(gap_, gap); }
 
 void Paragraphs::add(std::string_view text) {
-  while (!text.empty()) {
-    const auto begin = text.find_first_not_of(kSpaces);
-    if (begin != 0) widen(Gap::space);
-    if (begin == std::string_view::npos) return;
-    const auto end = std::min(text.find_first_of(kSpaces, begin), text.size());
-    static constexpr std::array<std::string_view, 4> kGaps = {"", " ", "\n", "\n\n"};
+  static constexpr std::array<std::string_view, 4> kGaps = {"", " ", "\n", "\n\n"};
+  for (const char *at = text.data(), *const end = at + text.size(); at != end;) {
+    const auto* word = std::find_if_not(at, end, is_space);
+    if (word != at) widen(Gap::space);
+    if (word == end) return;
+    at = std::find_if(word, end, is_space);
     if (!text_.empty()) text_ += kGaps[static_cast<std::size_t>(gap_)];
     gap_ = Gap::none;
-    text_ += text.substr(begin, end - begin);
-    text.remove_prefix(end);
+    text_.append(word, at);
   }
 }
 

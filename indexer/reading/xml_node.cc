@@ -85,6 +85,14 @@ std::size_t add_reference(std::string_view text, std::string& clean) {
   return length;
 }
 
+// How much of it, one byte at least, is text as it stands.
+std::size_t plain_length(std::string_view text) {
+  const auto* end = std::find_if(text.begin() + 1, text.end(), [](char c) {
+    return c == '&' || c == '<' || !is_text_character(static_cast<unsigned char>(c));
+  });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 void add_cdata(std::string_view section, std::string& clean) {
   std::copy_if(section.begin(), section.end(), std::back_inserter(clean),
                [](char c) { return is_text_character(static_cast<unsigned char>(c)); });
@@ -140,7 +148,8 @@ std::string clean_xml(std::string_view utf8) {
     } else if (utf8.front() == '<' && utf8.starts_with(kComment)) {
       length = end_behind(utf8, kCommentEnd);
     } else if (is_text_character(static_cast<unsigned char>(utf8.front()))) {
-      clean += utf8.front();
+      length = plain_length(utf8);
+      clean += utf8.substr(0, length);
     }
     utf8.remove_prefix(length);
   }

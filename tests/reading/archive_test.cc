@@ -158,6 +158,24 @@ TEST(Archive, BombsAreStopped) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
 }
 
+// The heads of data that ask for a dictionary of 1.5 GB, and a window of 2 GB.
+TEST(Archive, MemoryThatDataAskForIsLimited) {
+  auto xz = compress("Ferry", Compression::xz);
+  ASSERT_EQ(xz[12 + 2], '\x21');  // LZMA2, then the size of its properties, then its dictionary
+  const std::string zstd = {'\x28', '\xb5', '\x2f', '\xfd', '\x00', '\xa8', '\x01', '\x00', '\x00'};
+  const TemporaryFolder folder;
+  EXPECT_EQ(read_all({folder.write("a.zst", zstd)}).order, (Order{"!Zstandard data need more than 64 MB of memory"}));
+  xz[12 + 4] = 39;
+  std::uint32_t crc = 0xffffffff;  // of the block's head but for its last four bytes
+  const std::size_t head = (static_cast<unsigned char>(xz[12]) + 1U) * 4U;
+  for (std::size_t i = 12; i < 12 + head - 4; ++i) {
+    crc ^= static_cast<unsigned char>(xz[i]);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xedb88320U : 0U);
+  }
+  for (std::size_t i = 0; i < 4; ++i) xz[12 + head - 4 + i] = static_cast<char>(~crc >> (8 * i));
+  EXPECT_EQ(read_all({folder.write("a.xz", xz)}).order, (Order{"!xz data need more than 64 MB of memory"}));
+}
+
 TEST(Archive, LimitsHoldAsTheyAreSet) {
   const auto tar = pack({{"a.txt", "A"}, {"b.txt", "B"}, {"c.txt", "C"}}, Container::tar);
   EXPECT_EQ(read_with(tar, {}), (Order{"a/a", "a/b", "a/c"}));

@@ -1,36 +1,35 @@
-#include "indexer/reading/filter_stream.h"
+// bzip2 by libarchive, whose raw format takes any bytes as one file without a name.
 
 #include <archive.h>
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <array>
 #include <new>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "indexer/reading/codec_stream.h"
 
 namespace newshound::reading {
 namespace {
 
 constexpr std::size_t kBlockBytes = 128 << 10;
 
-class FilterStream final : public ByteStream {
+class Bzip2Stream final : public ByteStream {
  public:
-  FilterStream(std::unique_ptr<ByteStream> input, Filter filter)
-      : input_(std::move(input)), filter_(filter), input_block_(kBlockBytes), archive_(archive_read_new()) {
+  explicit Bzip2Stream(std::unique_ptr<ByteStream> input)
+      : input_(std::move(input)), input_block_(kBlockBytes), archive_(archive_read_new()) {
     if (!archive_) throw std::bad_alloc();
     archive_read_support_format_raw(archive_);
     archive_read_support_format_empty(archive_);
-    if (filter == Filter::zstd) archive_read_support_filter_zstd(archive_);
-    if (filter == Filter::bzip2) archive_read_support_filter_bzip2(archive_);
-    if (filter == Filter::xz) archive_read_support_filter_xz(archive_);
+    archive_read_support_filter_bzip2(archive_);
     archive_entry* entry = nullptr;
-    const int opened = archive_read_open(archive_, this, nullptr, &FilterStream::give_block, nullptr);
+    const int opened = archive_read_open(archive_, this, nullptr, &Bzip2Stream::give_block, nullptr);
     const int found = opened == ARCHIVE_OK ? archive_read_next_header(archive_, &entry) : opened;
     if (found != ARCHIVE_OK) end(found);
   }
-  ~FilterStream() override { archive_read_free(archive_); }
+  ~Bzip2Stream() override { archive_read_free(archive_); }
 
   std::size_t read(char* into, std::size_t capacity) override {
     while (block_.empty() && !ended_) next_block();
@@ -55,7 +54,7 @@ class FilterStream final : public ByteStream {
   }
 
   static la_ssize_t give_block(archive* /*reader*/, void* self, const void** block) {
-    auto* stream = static_cast<FilterStream*>(self);
+    auto* stream = static_cast<Bzip2Stream*>(self);
     const auto length = stream->input_->read(stream->input_block_.data(), stream->input_block_.size());
     *block = stream->input_block_.data();
     if (length == 0 && !stream->input_->fault().empty()) return -1;
@@ -71,16 +70,13 @@ class FilterStream final : public ByteStream {
   }
 
   [[nodiscard]] std::string reason() const {
-    static constexpr std::array<std::string_view, 3> kNames = {"Zstandard", "bzip2", "xz"};
-    const std::string name(kNames.at(static_cast<std::size_t>(filter_)));
     const char* told = archive_error_string(archive_);
     const std::string text = told ? told : "unknown fault";
-    if (text.find("runcated") != std::string::npos) return name + " data end too early";
-    return name + " data are damaged: " + text;
+    if (text.find("runcated") != std::string::npos) return "bzip2 data end too early";
+    return "bzip2 data are damaged: " + text;
   }
 
   std::unique_ptr<ByteStream> input_;
-  Filter filter_;
   std::vector<char> input_block_;
   archive* archive_;
   std::string_view block_;  // decompressed and not read yet
@@ -90,8 +86,8 @@ class FilterStream final : public ByteStream {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> make_filter_stream(std::unique_ptr<ByteStream> stream, Filter filter) {
-  return std::make_unique<FilterStream>(std::move(stream), filter);
+std::unique_ptr<ByteStream> make_bzip2_stream(std::unique_ptr<ByteStream> stream) {
+  return std::make_unique<Bzip2Stream>(std::move(stream));
 }
 
 }  // namespace newshound::reading
