@@ -133,8 +133,8 @@ Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path, st
   return std::unique_ptr<ByteStream>(std::make_unique<StoredStream>(std::move(input)));
 }
 
-std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, std::shared_ptr<Expansion> expansion,
-                                         int& layers) {
+std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream,
+                                         const std::shared_ptr<Expansion>& expansion, int& layers) {
   while (true) {
     auto head = first_bytes(*stream);
     const auto fail = [&](std::string fault) {

@@ -40,8 +40,8 @@ Result<std::unique_ptr<ByteStream>> open_byte_stream(const std::string& path, st
 
 // Every compression taken off, one after another; each is a layer of `layers`, which is counted up. Past the limit, and
 // for a form that is not read (7-Zip), the stream is nothing but a fault.
-std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, std::shared_ptr<Expansion> expansion,
-                                         int& layers);
+std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream,
+                                         const std::shared_ptr<Expansion>& expansion, int& layers);
 
 }  // namespace newshound::reading
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/input_buffer.h"
 #include "indexer/reading/json_dialects.h"
 #include "indexer/reading/json_fault.h"
@@ -118,8 +119,7 @@ void add_entities(const std::string& key, const dom::element& value, std::option
     const auto name = name_of(key, element);
     if (name.empty()) continue;
     const auto own_type = element.is_object() && !type ? type_of_entity(element) : type;
-    Entity entity{std::string(name), own_type};
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(std::move(entity));
+    add_entity(std::string(name), own_type, entities);
   }
 }
 

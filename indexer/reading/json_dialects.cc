@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/markup_text.h"
 #include "indexer/reading/paragraphs.h"
 
@@ -61,11 +62,8 @@ std::string names_at(const dom::object& object, std::string_view key) {
 
 void add_entities(const dom::object& object, Names keys, EntityType type, std::vector<Entity>& entities) {
   for (const auto key : keys)
-    for_each_object(object, key, [&](const dom::object& inner) {
-      Entity entity{std::string(text_at(inner, "name")), type};
-      if (!entity.name.empty() && std::find(entities.begin(), entities.end(), entity) == entities.end())
-        entities.push_back(std::move(entity));
-    });
+    for_each_object(object, key,
+                    [&](const dom::object& inner) { add_entity(std::string(text_at(inner, "name")), type, entities); });
 }
 
 // The value of the wanted kind among {"role","value"} objects: the one of role main, else the first.

@@ -1,9 +1,11 @@
 // One NewsML-G2 <newsItem> -> Article.
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/markup_text.h"
 #include "indexer/reading/newsml.h"
 #include "indexer/reading/nitf.h"
@@ -13,16 +15,26 @@
 namespace newshound::reading {
 namespace {
 
-// The name of a concept; where it has only a code, the one that an <assert> of the item gives to that code.
-std::string name_of_concept(const xmlNode* item, const xmlNode* node) {
-  auto name = on_one_line(child_content(node, "name"));
-  const auto code = attribute(node, "qcode");
-  if (!name.empty() || code.empty()) return name;
-  for (const auto* assertion = item->children; assertion; assertion = assertion->next)
-    if (is_element(assertion, "assert") && attribute(assertion, "qcode") == code)
-      return on_one_line(child_content(assertion, "name"));
-  return {};
-}
+// Names of concepts; where one has only a code, the name that an <assert> of the item gives to that code.
+class Concepts {
+ public:
+  explicit Concepts(const xmlNode* item) {
+    for (const auto* node = item->children; node; node = node->next)
+      if (is_element(node, "assert"))
+        asserted_.emplace(attribute(node, "qcode"), on_one_line(child_content(node, "name")));
+  }
+
+  [[nodiscard]] std::string name(const xmlNode* node) const {
+    auto name = on_one_line(child_content(node, "name"));
+    const auto code = attribute(node, "qcode");
+    if (!name.empty() || code.empty()) return name;
+    const auto known = asserted_.find(code);
+    return known == asserted_.end() ? "" : known->second;
+  }
+
+ private:
+  std::map<std::string, std::string> asserted_;
+};
 
 std::optional<EntityType> type_of_subject(const xmlNode* subject) {
   auto type = attribute(subject, "type");
@@ -34,29 +46,29 @@ std::optional<EntityType> type_of_subject(const xmlNode* subject) {
   return {};
 }
 
-void read_entities(const xmlNode* item, const xmlNode* meta, Article& article) {
+void read_entities(const Concepts& concepts, const xmlNode* meta, Article& article) {
   for (const auto* node = meta ? meta->children : nullptr; node; node = node->next) {
     std::optional<EntityType> type;
     if (is_element(node, "subject")) type = type_of_subject(node);
     if (is_element(node, "located")) type = EntityType::place;
-    if (type) add_entity(name_of_concept(item, node), *type, article.entities);
+    if (type) add_entity(concepts.name(node), *type, article.entities);
   }
 }
 
-void read_outlet(const xmlNode* item, const xmlNode* meta, Article& article) {
-  article.outlet = name_of_concept(item, child(child(item, "itemMeta"), "provider"));
+void read_outlet(const Concepts& concepts, const xmlNode* item, const xmlNode* meta, Article& article) {
+  article.outlet = concepts.name(child(child(item, "itemMeta"), "provider"));
   const std::array<std::pair<std::string, std::string_view>, 3> others = {
       {{on_one_line(child_content(meta, "creditline")), "credit line"},
        {on_one_line(child_content(child(child(item, "rightsInfo"), "copyrightHolder"), "name")), "copyright holder"},
-       {name_of_concept(item, child(meta, "infoSource")), "information source"}}};
+       {concepts.name(child(meta, "infoSource")), "information source"}}};
   for (const auto& [name, evidence] : others)
     if (!article.outlet.known() && !name.empty()) article.outlet = Field(name, Standing::stated, std::string(evidence));
 }
 
-void read_byline(const xmlNode* item, const xmlNode* meta, Article& article) {
+void read_byline(const Concepts& concepts, const xmlNode* meta, Article& article) {
   std::string names = on_one_line(child_content(meta, "by"));
   for (const auto* node = meta ? meta->children : nullptr; node && names.empty(); node = node->next)
-    if (is_element(node, "creator")) names = name_of_concept(item, node);
+    if (is_element(node, "creator")) names = concepts.name(node);
   article.byline = std::move(names);
 }
 
@@ -90,11 +102,12 @@ std::string read_newsml_g2(const xmlNode* item, Article& article) {
   const auto* item_meta = child(item, "itemMeta");
   if (attribute(child(item_meta, "pubStatus"), "qcode").ends_with(":canceled")) return "canceled by its provider";
   article.title = on_one_line(child_content(meta, "headline"));
-  read_outlet(item, meta, article);
-  read_byline(item, meta, article);
+  const Concepts concepts(item);
+  read_outlet(concepts, item, meta, article);
+  read_byline(concepts, meta, article);
   read_date(item, meta, article);
   article.language = attribute(child(meta, "language"), "tag");
-  read_entities(item, meta, article);
+  read_entities(concepts, meta, article);
   auto fault = read_content(item, meta, article);
   if (article.title.empty()) article.title = on_one_line(child_content(item_meta, "title"));
   if (!article.language.known()) article.language = attribute(item, "xml:lang");

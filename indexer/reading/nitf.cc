@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/paragraphs.h"
 #include "indexer/reading/xml_node.h"
 
@@ -76,12 +78,6 @@ std::string extended_time(std::string_view time) {
   auto zone = std::string(time.substr(15));
   if (zone.size() == 5 && (zone[0] == '+' || zone[0] == '-')) zone.insert(3, ":");
   return day + "T" + part(9) + ":" + part(11) + ":" + part(13) + zone;
-}
-
-void add_entity(std::string name, EntityType type, std::vector<Entity>& entities) {
-  Entity entity{std::move(name), type};
-  if (!entity.name.empty() && std::find(entities.begin(), entities.end(), entity) == entities.end())
-    entities.push_back(std::move(entity));
 }
 
 }  // namespace newshound::reading

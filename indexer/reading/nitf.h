@@ -17,9 +17,6 @@ void fill_from_nitf(const xmlNode* nitf, Article& article);
 // anything else as it is.
 std::string extended_time(std::string_view time);
 
-// Adds an entity that is not there yet and has a name.
-void add_entity(std::string name, EntityType type, std::vector<Entity>& entities);
-
 }  // namespace newshound::reading
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/paragraphs.h"
 
 namespace newshound::reading {
@@ -27,9 +28,7 @@ std::optional<EntityType> type_of(Part part) {
 void add_entities(std::string_view names, Part part, std::vector<Entity>& entities) {
   while (!names.empty()) {
     const auto end = std::min(names.find_first_of(";|"), names.size());
-    Entity entity{std::string(trimmed(names.substr(0, end))), type_of(part)};
-    if (!entity.name.empty() && std::find(entities.begin(), entities.end(), entity) == entities.end())
-      entities.push_back(std::move(entity));
+    add_entity(std::string(trimmed(names.substr(0, end))), type_of(part), entities);
     names.remove_prefix(std::min(end + 1, names.size()));
   }
 }

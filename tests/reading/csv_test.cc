@@ -116,6 +116,34 @@ TEST(Csv, CharacterSetIsDetectedOnceAndSaid) {
   EXPECT_EQ(latin.warnings.size(), 1U);
 }
 
+std::string in_utf16(const std::u16string& text, bool big) {
+  std::string bytes;
+  for (const char16_t c : u"\xfeff" + text) {
+    const char high = static_cast<char>(c >> 8);
+    const char low = static_cast<char>(c & 0xff);
+    bytes += big ? high : low;
+    bytes += big ? low : high;
+  }
+  return bytes;
+}
+
+TEST(Csv, TablesOfSpreadsheetsInUtf16AreRead) {
+  std::u16string rows = u"id\ttitle\ttext\r\n";
+  for (int i = 0; i < 20000; ++i) rows += u"1\tFähre \U0001F6A2\tПаром\r\n";
+  for (const bool big : {false, true}) {
+    const auto all = read_text(in_utf16(rows, big));
+    ASSERT_EQ(all.articles.size(), 20000U);
+    EXPECT_TRUE(all.rejections.empty());
+    for (const auto& article : all.articles) ASSERT_EQ(article.title + article.body, "Fähre 🚢Паром");
+    EXPECT_EQ(read_text(in_utf16(u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><rss><channel><item><guid>g</guid><title>"
+                                 u"Fähre</title></item></channel></rss>",
+                                 big))
+                  .articles.at(0)
+                  .title,
+              "Fähre");
+  }
+}
+
 TEST(Csv, TruncatedTableGivesWhatIsWhole) {
   const std::string whole = "id,title,text\na,A,\"x\ny\"\nb,B,\"z\n\"\n";
   for (std::size_t length = 14; length < whole.size(); ++length) {
