@@ -171,19 +171,19 @@ class Warc final : public ArticleSource {
   // Everything before the next blank line, which is taken as well; empty if there is none in good time.
   std::optional<std::string> take_head() {
     while (true) {
-      const auto window = buffer_.window();
+      const auto window = buffer_.window().substr(0, kMaxHead);
       auto end = window.find("\r\n\r\n");
       std::size_t blank = 4;
-      if (const auto feeds = window.find("\n\n"); feeds < end) {
+      if (const auto feeds = window.substr(0, end).find("\n\n"); feeds != std::string_view::npos) {
         end = feeds;
         blank = 2;
       }
-      if (end != std::string_view::npos && end < kMaxHead) {
+      if (end != std::string_view::npos) {
         std::string head(window.substr(0, end));
         buffer_.consume(end + blank);
         return head;
       }
-      if (window.size() >= kMaxHead || !buffer_.fill()) return {};
+      if (window.size() == kMaxHead || !buffer_.fill()) return {};
     }
   }
 
