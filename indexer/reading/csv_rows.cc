@@ -12,7 +12,7 @@ namespace {
 constexpr int kBeforeRow = 0;
 constexpr int kInCell = 2;
 
-constexpr std::uint64_t kMostInVain = 200 << 20;
+constexpr std::uint64_t kMostInVain = 100 << 20;
 constexpr std::size_t kGrowth = 16 << 10;
 constexpr std::size_t kKeptBytes = 1 << 20;  // of a parser that has seen a long cell
 

@@ -32,7 +32,7 @@ class CsvRows {
   ~CsvRows();
 
   // The next row, blank lines left out; empty at the end and at a fault of the stream. After a row whose quote is not
-  // closed, or that is too long, the line after its first one is the next row; past some hundred megabytes read again
+  // closed, or that is too long, the line after its first one is the next row; past a hundred megabytes read again
   // for that, what was read in vain is left out.
   std::optional<CsvRow> next();
 

@@ -139,9 +139,10 @@ TEST(Archive, TruncatedArchiveSaysSo) {
 
 TEST(Archive, BombsAreStopped) {
   const TemporaryFolder folder;
+  // Generous, for machines that do other things as well: without the limits it takes hours.
   const auto start = std::chrono::steady_clock::now();
-  // 16 times 16 times 64 MB of nothing in some 20 kB.
-  const std::string zeros(64 << 20, '0');
+  // 16 times 16 times 16 MB of nothing in some 10 kB.
+  const std::string zeros(16 << 20, '0');
   auto bytes = pack({{"0.txt", zeros}}, Container::zip);
   for (int level = 0; level < 2; ++level) {
     Members members;
@@ -152,10 +153,10 @@ TEST(Archive, BombsAreStopped) {
   ASSERT_FALSE(all.rejections.empty());
   EXPECT_EQ(all.rejections.back().reason, "grows to more than 1000 times its size, as decompression bombs do");
   EXPECT_TRUE(all.articles.empty());
-  const auto lines = read_all({folder.write("b.bz2", compress(std::string(200 << 20, '\n'), Compression::bzip2))},
+  const auto lines = read_all({folder.write("b.bz2", compress(std::string(80 << 20, '\n'), Compression::bzip2))},
                               {.format = InputFormat::jsonl});
   EXPECT_EQ(lines.order, (Order{"!grows to more than 1000 times its size, as decompression bombs do"}));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(120));
 }
 
 // The heads of data that ask for a dictionary of 1.5 GB, and a window of 2 GB.

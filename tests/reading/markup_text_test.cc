@@ -47,7 +47,7 @@ TEST(MarkupText, NothingTakesLong) {
   std::string deep = "A";
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   EXPECT_FALSE(text_of_markup(deep));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(120));
 }
 
 }  // namespace
