@@ -93,7 +93,7 @@ struct Article {
   DayBounds bounds;  // only where `published` is not known
 
   // Where a reader found it; empty for an article made by a program.
-  std::string source;                 // the path as reached
+  std::string source;                 // the path as reached, "news.tar.gz!a/b.html" in an archive
   std::optional<std::uint64_t> line;  // 1-based, for sources that hold many articles
   std::vector<DroppedLine> dropped;
 };

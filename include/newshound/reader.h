@@ -1,4 +1,5 @@
-// Files in, articles out: JSON Lines, plain text as scraped and Reuters-21578 SGML, each also inside gzip or Zstandard.
+// Files in, articles out: JSON, plain text as scraped and newswire formats, each also compressed and in
+// archives; all of them in docs/formats.md.
 //
 //   auto reader = newshound::Reader::open({"news.jsonl.gz", "scraped/"});
 //   if (!reader) return fail(reader.error());
@@ -28,17 +29,26 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content: SGML records, JSON objects, else text; HTML, XML and a JSON array are rejected
+  automatic,  // by content, never by name; what is in none of the formats is text, or rejected if it is known to be
+              // none
   text,       // one article a file, as scraped: the first line is its title; whatever it looks like
   jsonl,      // one JSON object a line
+  json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
+  feed,       // RSS 2.0, RSS 1.0, Atom
+  newsml,     // NewsML-G2, NewsML 1, NITF
+  csv,        // a table with a header line, its cells separated by commas, tabs or semicolons
+  headers,    // one article a file: lines `Key: value` at its head, or between `---` lines (front matter)
+  trec,       // TREC SGML records
+  warc,       // Web ARChive records
   reuters,    // Reuters-21578 SGML records
 };
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;
 
-  // JSON keys of one's own: {"title", "headline_text"} reads the title from the key headline_text. The first of a pair
-  // is id, title, body, outlet, published, byline, section, url, language or entities (people, orgs, places as well).
+  // JSON keys, columns and header names of one's own: {"title", "headline_text"} reads the title from the key
+  // headline_text. The first of a pair is id, title, body, outlet, published, byline, section, url, language or
+  // entities (people, orgs, places as well).
   std::vector<std::pair<std::string, std::string>> map;
 
   std::string id_prefix;                     // put before every id that is read or made
@@ -51,7 +61,7 @@ struct ReadOptions {
 
 // A document that could not be read as an article. The rest of its source goes on.
 struct Rejection {
-  std::string source;        // the path as reached; "-" is standard input
+  std::string source;        // the path as reached, "news.tar.gz!a/b.html" in an archive; "-" is standard input
   std::uint64_t line = 0;    // 1-based line where the document begins; 0 if the source has no lines
   std::uint64_t offset = 0;  // bytes (after decompression) from the start of the source to the fault
   std::string id;            // if it was known

@@ -68,6 +68,18 @@ Result<InputFormat> parse_input_format(std::string_view text) {
                                             {{"auto", InputFormat::automatic},
                                              {"text", InputFormat::text},
                                              {"jsonl", InputFormat::jsonl},
+                                             {"json", InputFormat::json},
+                                             {"ninjs", InputFormat::json},
+                                             {"feed", InputFormat::feed},
+                                             {"rss", InputFormat::feed},
+                                             {"atom", InputFormat::feed},
+                                             {"csv", InputFormat::csv},
+                                             {"tsv", InputFormat::csv},
+                                             {"headers", InputFormat::headers},
+                                             {"trec", InputFormat::trec},
+                                             {"warc", InputFormat::warc},
+                                             {"newsml", InputFormat::newsml},
+                                             {"nitf", InputFormat::newsml},
                                              {"reuters", InputFormat::reuters}});
 }
 

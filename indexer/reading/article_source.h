@@ -23,6 +23,7 @@ struct SourceInfo {
   std::string name;  // identity of a one-article file: the path below SOURCE without its ending; empty for "-"
   const ReadOptions& options;
   std::vector<std::string>& warnings;
+  std::string character_set = {};  // as declared outside the file, by HTTP say; empty if it is not
 };
 
 class ArticleSource {

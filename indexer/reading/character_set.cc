@@ -65,14 +65,16 @@ bool is_text(const icu::UnicodeString& text) {
   return strays <= text.length() / kCharactersPerStray;
 }
 
-// Empty for bytes that mean nothing in the set, and for those that mean something but make no text.
-std::optional<std::string> convert(std::string_view bytes, const std::string& character_set) {
+enum class Trust { guessed, declared };  // a guess that makes no text of the bytes is wrong
+
+// Empty for bytes that mean nothing in the set.
+std::optional<std::string> convert(std::string_view bytes, const std::string& character_set, Trust trust) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::LocalUConverterPointer converter(ucnv_open(character_set.c_str(), &status));
   ucnv_setToUCallBack(converter.getAlias(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   if (U_FAILURE(status)) return {};
   const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), status);
-  if (U_FAILURE(status) || !is_text(text)) return {};
+  if (U_FAILURE(status) || (trust == Trust::guessed && !is_text(text))) return {};
   std::string utf8;
   text.toUTF8String(utf8);
   return utf8;
@@ -89,10 +91,25 @@ std::optional<DecodedText> decode_text(std::string bytes) {
   if (has_nul && character_set.empty()) return {};
   // Too short or strange for a guess: the set in which every byte means something.
   if (character_set.empty() || character_set == "UTF-8") character_set = "windows-1252";
-  auto text = convert(bytes, character_set);
+  auto text = convert(bytes, character_set, Trust::guessed);
   if (!text || text->find('\0') != std::string::npos) return {};
   if (text->starts_with(kByteOrderMark)) text->erase(0, kByteOrderMark.size());
   return DecodedText{std::move(*text), std::move(character_set)};
+}
+
+std::optional<std::string> decode_declared(std::string_view bytes, const std::string& character_set) {
+  if (bytes.size() > INT32_MAX) return {};
+  const bool latin1 = ucnv_compareNames(character_set.c_str(), "ISO-8859-1") == 0 ||
+                      ucnv_compareNames(character_set.c_str(), "latin1") == 0;
+  return convert(bytes, latin1 ? "windows-1252" : character_set, Trust::declared);
+}
+
+bool is_utf8_name(std::string_view character_set) {
+  const std::string name(character_set);
+  if (name.empty()) return true;
+  const auto is = [&](const char* other) { return ucnv_compareNames(name.c_str(), other) == 0; };
+  return is("UTF-8") || is("US-ASCII") || is("ASCII") || is("UTF-16") || is("UTF-16LE") || is("UTF-16BE") ||
+         is("UTF-32");
 }
 
 std::string from_latin1(std::string_view bytes) {

@@ -88,9 +88,10 @@ std::string content_hash(std::string_view title, std::string_view body) {
 }
 
 std::string without_ending(std::string_view path) {
+  static constexpr std::array<std::string_view, 4> kCompressions = {".gz", ".zst", ".bz2", ".xz"};
   const auto outer = ending_of(path);
-  const auto ending = path.substr(outer);
-  if (ending == ".gz" || ending == ".zst") path = path.substr(0, outer);
+  if (std::find(kCompressions.begin(), kCompressions.end(), path.substr(outer)) != kCompressions.end())
+    path = path.substr(0, outer);
   return std::string(path.substr(0, ending_of(path)));
 }
 

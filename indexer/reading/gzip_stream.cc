@@ -6,15 +6,17 @@
 #include <limits>
 #include <new>
 #include <utility>
+#include <vector>
 
 namespace newshound::reading {
 namespace {
 
+constexpr std::size_t kBlockBytes = 128 << 10;
 constexpr int kGzipOnly = 16 + MAX_WBITS;
 
 class GzipStream final : public ByteStream {
  public:
-  explicit GzipStream(StoredInput input) : input_(std::move(input)) {
+  explicit GzipStream(std::unique_ptr<ByteStream> input) : input_(std::move(input)), block_(kBlockBytes) {
     if (inflateInit2(&zlib_, kGzipOnly) != Z_OK) throw std::bad_alloc();
   }
   ~GzipStream() override { inflateEnd(&zlib_); }
@@ -29,7 +31,7 @@ class GzipStream final : public ByteStream {
   }
 
   [[nodiscard]] const std::string& fault() const override { return fault_; }
-  [[nodiscard]] std::uint64_t bytes_taken() const override { return input_.bytes_taken(); }
+  [[nodiscard]] std::uint64_t bytes_taken() const override { return input_->bytes_taken(); }
 
  private:
   void step() {
@@ -44,12 +46,12 @@ class GzipStream final : public ByteStream {
 
   // False at the end of the stored bytes.
   bool refill() {
-    const auto block = input_.next_block();
-    zlib_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(block.data()));
-    zlib_.avail_in = static_cast<uInt>(block.size());
-    if (!block.empty()) return true;
-    if (!input_.fault().empty())
-      end_with("cannot be read: " + input_.fault());
+    const auto length = input_->read(block_.data(), block_.size());
+    zlib_.next_in = reinterpret_cast<Bytef*>(block_.data());
+    zlib_.avail_in = static_cast<uInt>(length);
+    if (length > 0) return true;
+    if (!input_->fault().empty())
+      end_with(input_->fault());
     else
       end_with(between_members_ ? "" : "gzip data end too early");
     return false;
@@ -76,7 +78,8 @@ class GzipStream final : public ByteStream {
     fault_ = std::move(fault);
   }
 
-  StoredInput input_;
+  std::unique_ptr<ByteStream> input_;
+  std::vector<char> block_;
   z_stream zlib_{};
   bool between_members_ = false;
   bool ended_ = false;
@@ -85,7 +88,7 @@ class GzipStream final : public ByteStream {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> make_gzip_stream(StoredInput input) {
+std::unique_ptr<ByteStream> make_gzip_stream(std::unique_ptr<ByteStream> input) {
   return std::make_unique<GzipStream>(std::move(input));
 }
 

@@ -6,11 +6,10 @@
 #include <memory>
 
 #include "indexer/reading/byte_stream.h"
-#include "indexer/reading/stored_input.h"
 
 namespace newshound::reading {
 
-std::unique_ptr<ByteStream> make_gzip_stream(StoredInput input);
+std::unique_ptr<ByteStream> make_gzip_stream(std::unique_ptr<ByteStream> input);
 
 }  // namespace newshound::reading
 

@@ -7,7 +7,9 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/reading/entity_list.h"
 #include "indexer/reading/input_buffer.h"
+#include "indexer/reading/json_dialects.h"
 #include "indexer/reading/json_fault.h"
 
 namespace newshound::reading {
@@ -117,8 +119,7 @@ void add_entities(const std::string& key, const dom::element& value, std::option
     const auto name = name_of(key, element);
     if (name.empty()) continue;
     const auto own_type = element.is_object() && !type ? type_of_entity(element) : type;
-    Entity entity{std::string(name), own_type};
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(std::move(entity));
+    add_entity(std::string(name), own_type, entities);
   }
 }
 
@@ -197,6 +198,8 @@ std::variant<Article, JsonFault> JsonArticleParser::parse(std::string_view text)
   Article article;
   try {
     state_->read_article(article);
+    if (is_ninjs(object)) fill_from_ninjs(object, article);
+    if (article.body.empty() || !article.published.known()) fill_from_json_feed(object, article);
   } catch (WrongType& wrong) {
     return JsonFault{std::move(wrong.reason), 0, article.id};
   }

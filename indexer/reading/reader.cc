@@ -1,55 +1,53 @@
-// The front of the room: sources in, one article after another out. Picks a format for each file and moves from file to
-// file; the public door of <newshound/reader.h>.
+// The front of the room: sources in, one article after another out. Moves from file to file; the public door of
+// <newshound/reader.h>.
 #include <newshound/reader.h>
 
 #include <utility>
 
 #include "indexer/format/guard.h"
-#include "indexer/reading/article_source.h"
 #include "indexer/reading/byte_stream.h"
-#include "indexer/reading/format_choice.h"
 #include "indexer/reading/json_article.h"
-#include "indexer/reading/json_lines.h"
 #include "indexer/reading/key_map.h"
-#include "indexer/reading/reuters_sgml.h"
-#include "indexer/reading/scraped_text.h"
+#include "indexer/reading/opened_source.h"
 #include "indexer/reading/source_walk.h"
 
 namespace newshound {
 
-using reading::ArticleSource;
-using reading::InputBuffer;
 using reading::Item;
 using reading::SourceFile;
 
 struct Reader::State {
-  State(ReadOptions read_options, std::vector<reading::Key> keys)
-      : options(std::move(read_options)), parser(std::move(keys)) {}
+  State(ReadOptions read_options, std::vector<reading::Key> known_keys)
+      : options(std::move(read_options)),
+        keys(std::move(known_keys)),
+        parser(keys),
+        context{options, keys, parser, warnings} {}
 
   ReadOptions options;
+  std::vector<reading::Key> keys;
   reading::JsonArticleParser parser;
   std::vector<SourceFile> files;
   std::vector<std::string> warnings;
   std::uint64_t bytes_total = 0;
 
+  reading::ReadingContext context;
+
   std::size_t next_file = 0;
-  const SourceFile* file = nullptr;         // the one being read
-  std::unique_ptr<InputBuffer> buffer;      // of the file being read
-  std::unique_ptr<ArticleSource> articles;  // of the file being read; holds a reference to the buffer
+  const SourceFile* file = nullptr;               // the one being read
+  std::unique_ptr<reading::OpenedSource> source;  // of the file being read
   std::uint64_t bytes_of_read_files = 0;
 
   [[nodiscard]] bool stopped() const { return options.stop && options.stop(); }
   std::optional<Item> next();
   std::optional<Item> open_next_file();
   void close_file();
-  std::unique_ptr<ArticleSource> make_articles();
 };
 
 // The next item of the file in hand, or of the files after it.
 std::optional<Item> Reader::State::next() {
   while (true) {
-    if (articles) {
-      if (auto item = articles->next()) return item;
+    if (source) {
+      if (auto item = source->next()) return item;
       close_file();
     }
     if (next_file == files.size()) return {};
@@ -63,28 +61,14 @@ std::optional<Item> Reader::State::open_next_file() {
   if (!file->fault.empty()) return Rejection{file->path, 0, 0, {}, "cannot be read: " + file->fault};
   auto stream = reading::open_byte_stream(file->path, options.stop);
   if (!stream) return Rejection{file->path, 0, 0, {}, "cannot be read: " + stream.error().message};
-  buffer = std::make_unique<InputBuffer>(*std::move(stream));
-  if (!buffer->fill() && buffer->stream().fault().empty()) {
-    warnings.push_back(file->path + ": empty");
-    close_file();
-    return {};
-  }
-  articles = make_articles();
+  source = std::make_unique<reading::OpenedSource>(*std::move(stream), file->path, file->name, context,
+                                                   reading::Packing{std::make_shared<reading::Expansion>()});
   return {};
 }
 
-std::unique_ptr<ArticleSource> Reader::State::make_articles() {
-  const auto format = options.format == InputFormat::automatic ? reading::choose_format(*buffer) : options.format;
-  reading::SourceInfo info{file->path, file->name, options, warnings};
-  if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
-  if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
-  return reading::make_scraped_text(*buffer, std::move(info));
-}
-
 void Reader::State::close_file() {
-  if (buffer) bytes_of_read_files += buffer->stream().bytes_taken();
-  articles.reset();
-  buffer.reset();
+  if (source) bytes_of_read_files += source->bytes_taken();
+  source.reset();
 }
 
 namespace {
@@ -136,7 +120,7 @@ std::optional<std::variant<Article, Rejection>> Reader::next() {
 }
 
 std::uint64_t Reader::bytes_read() const {
-  return state_->bytes_of_read_files + (state_->buffer ? state_->buffer->stream().bytes_taken() : 0);
+  return state_->bytes_of_read_files + (state_->source ? state_->source->bytes_taken() : 0);
 }
 
 std::uint64_t Reader::bytes_total() const { return state_->bytes_total; }

@@ -29,13 +29,20 @@ class ScrapedText final : public ArticleSource {
 
  private:
   Item read(std::string bytes) {
-    auto decoded = decode_text(std::move(bytes));
+    auto decoded = decode(std::move(bytes));
     if (!decoded) return reject("not a text, neither in UTF-8 nor in another character set");
     if (auto unread = reject_other_format(decoded->text)) return *unread;
     if (!decoded->taken.empty()) info_.warnings.push_back(info_.path + ": not UTF-8, read as " + decoded->taken);
     auto article = parse_scraped_text(decoded->text);
     article.source = info_.path;
     return finish(std::move(article), 0, info_.name, info_.options);
+  }
+
+  [[nodiscard]] std::optional<DecodedText> decode(std::string bytes) const {
+    if (is_utf8_name(info_.character_set)) return decode_text(std::move(bytes));
+    auto text = decode_declared(bytes, info_.character_set);
+    if (!text) return {};
+    return DecodedText{std::move(*text), {}};
   }
 
   // Tags and brackets must not become words: a file is text by elimination only if nothing says that it is not.

@@ -33,7 +33,7 @@ TEST(Compression, SameArticlesPlainGzipAndZstandard) {
   const TemporaryFolder folder;
   const auto plain = read_all({folder.write("a", lines)});
   ASSERT_EQ(plain.articles.size(), 4000U);
-  for (const auto compression : {Compression::gzip, Compression::zstd}) {
+  for (const auto compression : {Compression::gzip, Compression::zstd, Compression::bzip2, Compression::xz}) {
     const auto packed = read_all({folder.write("b", compress(lines, compression))});
     ASSERT_EQ(packed.articles.size(), plain.articles.size());
     for (std::size_t i = 0; i < plain.articles.size(); ++i)
@@ -45,7 +45,7 @@ TEST(Compression, SeveralMembersAreOneStream) {
   const std::string first = "{\"id\":\"1\",\"title\":\"A\"}\n{\"id\":";
   const std::string second = "\"2\",\"title\":\"B\"}\n";
   const TemporaryFolder folder;
-  for (const auto compression : {Compression::gzip, Compression::zstd}) {
+  for (const auto compression : {Compression::gzip, Compression::zstd, Compression::bzip2, Compression::xz}) {
     const auto all = read_all({folder.write("a", compress(first, compression) + compress(second, compression))});
     EXPECT_EQ(all.order, (std::vector<std::string>{"1", "2"}));
   }

@@ -34,8 +34,12 @@ std::string compress(std::string_view bytes, Compression compression) {
   archive_write_set_format_raw(writer);
   if (compression == Compression::gzip)
     archive_write_add_filter_gzip(writer);
-  else
+  else if (compression == Compression::zstd)
     archive_write_add_filter_zstd(writer);
+  else if (compression == Compression::bzip2)
+    archive_write_add_filter_bzip2(writer);
+  else
+    archive_write_add_filter_xz(writer);
   archive_write_set_bytes_in_last_block(writer, 1);
   archive_write_open_memory(writer, out.data(), out.size(), &used);
   archive_entry* entry = archive_entry_new();
@@ -44,6 +48,37 @@ std::string compress(std::string_view bytes, Compression compression) {
   archive_write_header(writer, entry);
   archive_write_data(writer, bytes.data(), bytes.size());
   archive_entry_free(entry);
+  EXPECT_EQ(archive_write_close(writer), ARCHIVE_OK) << archive_error_string(writer);
+  archive_write_free(writer);
+  out.resize(used);
+  return out;
+}
+
+std::string pack(const Members& members, Container container) {
+  std::size_t size = 1 << 20;
+  for (const auto& [name, bytes] : members) size += bytes.size() + 4096;
+  std::string out(size, '\0');
+  std::size_t used = 0;
+  archive* writer = archive_write_new();
+  if (container == Container::tar)
+    archive_write_set_format_pax_restricted(writer);
+  else
+    archive_write_set_format_zip(writer);
+  archive_write_open_memory(writer, out.data(), out.size(), &used);
+  for (const auto& [name, bytes] : members) {
+    const bool link = name.starts_with("->");
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.substr(link ? 2 : 0).c_str());
+    archive_entry_set_filetype(entry, link ? AE_IFLNK : AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    if (link)
+      archive_entry_set_symlink(entry, bytes.c_str());
+    else
+      archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    EXPECT_EQ(archive_write_header(writer, entry), ARCHIVE_OK) << archive_error_string(writer);
+    if (!link) archive_write_data(writer, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+  }
   EXPECT_EQ(archive_write_close(writer), ARCHIVE_OK) << archive_error_string(writer);
   archive_write_free(writer);
   out.resize(used);

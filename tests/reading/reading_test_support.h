@@ -30,8 +30,14 @@ class TemporaryFolder {
   std::filesystem::path root_;
 };
 
-enum class Compression { none, gzip, zstd };
+enum class Compression { none, gzip, zstd, bzip2, xz };
 std::string compress(std::string_view bytes, Compression compression);
+
+// An archive of these files, names with their bytes, in order. A name that begins with "->" is a link to what its bytes
+// name.
+enum class Container { tar, zip };
+using Members = std::vector<std::pair<std::string, std::string>>;
+std::string pack(const Members& members, Container container);
 
 struct ReadAll {
   std::vector<Article> articles;

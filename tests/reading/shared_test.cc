@@ -123,5 +123,61 @@ TEST(SharedData, JsonLinesOfManyOutletsAreReadWhole) {
   RecordProperty("text_megabytes_per_second", std::to_string(static_cast<double>(text_bytes) / 1e6 / seconds.count()));
 }
 
+struct Found {
+  std::size_t articles = 0;
+  std::size_t titled = 0;
+  std::size_t with_outlet = 0;
+  std::size_t dated = 0;
+  std::size_t with_url = 0;
+  std::size_t rejected = 0;
+};
+
+Found look_through(const std::string& source) {
+  Found found;
+  auto reader = Reader::open({source});
+  while (auto item = reader->next()) {
+    const auto* article = std::get_if<Article>(&*item);
+    if (!article) {
+      ++found.rejected;
+      continue;
+    }
+    ++found.articles;
+    found.titled += !article->title.empty();
+    found.with_outlet += article->outlet.known();
+    found.dated += article->day.has_value();
+    found.with_url += article->url.known();
+  }
+  return found;
+}
+
+TEST(SharedData, FeedsGiveTitleOutletDateAndUrlOfEveryEntry) {
+  for (const auto& [name, entries] :
+       std::vector<std::pair<std::string, std::size_t>>{{"feed.json", 22U}, {"feed1.atom", 2U}, {"feed2.rss", 1U}}) {
+    const auto found = look_through(kData + "/feeds/" + name);
+    EXPECT_GE(found.articles, entries) << name;
+    EXPECT_EQ(found.titled, found.articles) << name;
+    EXPECT_EQ(found.with_outlet, found.articles) << name;
+    EXPECT_EQ(found.dated, found.articles) << name;
+    EXPECT_EQ(found.with_url, found.articles) << name;
+  }
+}
+
+// Many of the examples have no outlet, some no date: what they have is found.
+TEST(SharedData, ExamplesOfTheIptcGiveWhatTheyHave) {
+  const auto newsml = look_through(kData + "/extract/iptc/ninjs/examples/NewsML");
+  EXPECT_EQ(newsml.articles, 4U);
+  EXPECT_EQ(newsml.with_outlet, 4U);
+  EXPECT_EQ(newsml.dated, 4U);
+  const auto ninjs = look_through(kData + "/extract/iptc/ninjs/examples/2.1");
+  EXPECT_EQ(ninjs.articles, ninjs.titled);
+  EXPECT_GE(ninjs.dated, 12U);
+  EXPECT_GE(ninjs.with_url, 10U);
+  EXPECT_GE(ninjs.with_outlet, 6U);
+  const auto g2 = look_through(kData + "/extract/iptc/examples");
+  EXPECT_GE(g2.articles, 12U);
+  EXPECT_GE(g2.with_outlet, 9U);
+  EXPECT_GE(g2.dated, 11U);
+}
+
 }  // namespace
 }  // namespace newshound::reading
