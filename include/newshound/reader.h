@@ -1,4 +1,5 @@
-// Files in, articles out: JSON Lines, plain text as scraped and Reuters-21578 SGML, each also inside gzip or Zstandard.
+// Files in, articles out: JSON Lines, web pages, plain text as scraped and Reuters-21578 SGML, each also inside gzip or
+// Zstandard.
 //
 //   auto reader = newshound::Reader::open({"news.jsonl.gz", "scraped/"});
 //   if (!reader) return fail(reader.error());
@@ -28,8 +29,9 @@
 namespace newshound {
 
 enum class InputFormat {
-  automatic,  // by content: SGML records, JSON objects, else text; HTML, XML and a JSON array are rejected
+  automatic,  // by content: SGML records, JSON objects, web pages, else text; XML and a JSON array are rejected
   text,       // one article a file, as scraped: the first line is its title; whatever it looks like
+  html,       // one article a file: a web page
   jsonl,      // one JSON object a line
   reuters,    // Reuters-21578 SGML records
 };

@@ -17,7 +17,7 @@ auto* texts(const char* name) { return po::value<std::vector<std::string>>()->va
 
 void add_input(po::options_description& table) {
   table.add_options()  //
-      ("input-format", text("FORMAT", "auto"), "auto, text, jsonl or reuters")(
+      ("input-format", text("FORMAT", "auto"), "auto, text, html, jsonl or reuters")(
           "map", texts("FIELD=KEY"), "read FIELD from this JSON key; repeat for more")(
           "id-prefix", text("P"), "put before every id")("max-document", text("SIZE", "64M"),
                                                          "a longer document is rejected");

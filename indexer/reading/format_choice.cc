@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/reading/html_look.h"
 #include "indexer/reading/utf8.h"
 
 namespace newshound::reading {
@@ -25,6 +26,11 @@ bool starts_like(std::string_view text, std::string_view lower_case) {
          std::equal(lower_case.begin(), lower_case.end(), text.begin(), [&](char b, char a) { return same(a, b); });
 }
 
+bool may_be_markup(std::string_view window) {
+  const auto text = after_white_space(window);
+  return text.starts_with('<') || text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
 }  // namespace
 
 InputFormat choose_format(InputBuffer& buffer) {
@@ -33,12 +39,17 @@ InputFormat choose_format(InputBuffer& buffer) {
   }
   const auto text = after_white_space(buffer.window());
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
-  return text.starts_with('{') ? InputFormat::jsonl : InputFormat::text;
+  if (text.starts_with('{')) return InputFormat::jsonl;
+  while (may_be_markup(buffer.window()) && buffer.window().size() < kBytesOfLook && buffer.fill()) {
+  }
+  return looks_like_html(buffer.window()) ? InputFormat::html : InputFormat::text;
 }
 
 std::string_view look_of(std::string_view text) {
   text = after_white_space(text);
-  if (starts_like(text, "<!doctype html") || starts_like(text, "<html")) return "HTML";
+  // choose_format() sees a page by its bytes; what comes here was decoded first.
+  if (starts_like(text, "<!doctype html") || starts_like(text, "<html"))
+    return "HTML in UTF-16 or UTF-32 without a mark";
   if (starts_like(text, "<?xml")) return "XML";
   if (text.starts_with('[') && after_white_space(text.substr(1)).starts_with('{')) return "a JSON array";
   return {};

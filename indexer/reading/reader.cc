@@ -8,6 +8,7 @@
 #include "indexer/reading/article_source.h"
 #include "indexer/reading/byte_stream.h"
 #include "indexer/reading/format_choice.h"
+#include "indexer/reading/html_source.h"
 #include "indexer/reading/json_article.h"
 #include "indexer/reading/json_lines.h"
 #include "indexer/reading/key_map.h"
@@ -78,6 +79,7 @@ std::unique_ptr<ArticleSource> Reader::State::make_articles() {
   reading::SourceInfo info{file->path, file->name, options, warnings};
   if (format == InputFormat::jsonl) return reading::make_json_lines(*buffer, std::move(info), parser);
   if (format == InputFormat::reuters) return reading::make_reuters(*buffer, std::move(info));
+  if (format == InputFormat::html) return reading::make_html(*buffer, std::move(info));
   return reading::make_scraped_text(*buffer, std::move(info));
 }
 

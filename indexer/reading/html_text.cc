@@ -1,0 +1,66 @@
+#include "indexer/reading/html_text.h"
+
+#include <variant>
+#include <vector>
+
+#include "indexer/reading/html_blocks.h"
+#include "indexer/reading/html_choice.h"
+#include "indexer/reading/html_lines.h"
+#include "indexer/reading/html_page.h"
+
+namespace newshound::reading {
+namespace {
+
+constexpr std::size_t kEnough = 500;        // bytes; a shorter text makes us look behind the class words
+constexpr std::size_t kMuchMore = 3;        // times the text, and the class words were wrong
+constexpr std::size_t kWorthTelling = 250;  // bytes; a shorter articleBody is a summary
+constexpr std::size_t kTimesLonger = 2;     // than what the page shows, and the articleBody is the whole
+
+std::string join(const std::vector<const Block*>& blocks) {
+  std::string text;
+  for (const auto* block : blocks) {
+    if (!text.empty()) text += "\n\n";
+    text += block->text;
+  }
+  return text;
+}
+
+std::string text_of_page(const PageBlocks& page, std::string_view title) {
+  if (page.blocks.empty()) return {};
+  const auto& element = page.elements[choose_element(page)];
+  return join(told_blocks(page, element.first_block, element.end_block, title));
+}
+
+// An articleBody without its tags, if it has some; else its lines, blank ones between.
+std::string text_of_statement(const std::string& stated) {
+  std::string lines;
+  for (const char c : stated)
+    if (c == '\n')
+      lines += "<p>";
+    else
+      lines += c;
+  const auto tree = parse_page(lines);
+  if (std::holds_alternative<PageFault>(tree)) return {};
+  const auto page = find_blocks(xmlDocGetRootElement(std::get<HtmlTree>(tree).get()), {}, Strictness::lenient);
+  std::vector<const Block*> blocks;
+  for (const auto& block : page.blocks) blocks.push_back(&block);
+  return join(blocks);
+}
+
+}  // namespace
+
+std::string find_article_text(const xmlNode* root, std::string_view title, std::string_view url) {
+  auto strict = text_of_page(find_blocks(root, url, Strictness::strict), title);
+  if (strict.size() >= kEnough) return strict;
+  auto lenient = text_of_page(find_blocks(root, url, Strictness::lenient), title);
+  return lenient.size() > kMuchMore * strict.size() ? lenient : strict;
+}
+
+std::string choose_text(std::string found, const std::string& stated) {
+  if (stated.size() < kWorthTelling || stated.size() < found.size() * kTimesLonger) return found;
+  auto text = text_of_statement(stated);
+  const bool is_cut = text.ends_with("...") || text.ends_with("\u2026");
+  return is_cut || text.size() < found.size() * kTimesLonger ? found : text;
+}
+
+}  // namespace newshound::reading
