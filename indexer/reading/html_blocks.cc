@@ -82,13 +82,15 @@ class BlockFinder {
     if (tag == "img") page_.picture_texts.insert(collapsed(attribute(node, "alt")));
     if (kind == TagKind::silent || is_left_out(node)) return false;
     if (is_data_cell(node)) return add(" "), true;
-    if (kind == TagKind::block) return open(node), true;
+    if (kind != TagKind::inline_text) return open(node), true;
     if (tag == "a") enter_link(node);
     return true;
   }
 
   [[nodiscard]] bool is_left_out(const xmlNode* node) const {
-    return is_hidden(node) || (strictness_ == Strictness::strict && is_beside_article(node));
+    if (strictness_ == Strictness::none) return false;
+    return is_hidden(node) || kind_of_tag(name_of(node)) == TagKind::furniture ||
+           (strictness_ == Strictness::strict && is_beside_article(node));
   }
 
   void leave(const xmlNode* node) {

@@ -42,13 +42,14 @@ struct PageBlocks {
   std::set<std::string, std::less<>> picture_texts;  // alt="" of its pictures, white space collapsed
 };
 
+// What is left out.
 enum class Strictness {
-  strict,   // without what class words say is beside the article
-  lenient,  // without what tags say
+  strict,   // what class words or tags say is beside the article, and what is hidden
+  lenient,  // what tags say, and what is hidden
+  none,     // what is no text
 };
 
-// Hidden elements are left out. `url` is that of the page; empty if it is not known. The cells of a row of short ones
-// are one block.
+// `url` is that of the page; empty if it is not known. The cells of a row of short ones are one block.
 PageBlocks find_blocks(const xmlNode* root, std::string_view url, Strictness strictness);
 
 }  // namespace newshound::reading

@@ -74,7 +74,7 @@ class Chooser {
       best = i;
       best_score = score(i);
     }
-    return narrow(best);
+    return best_score < static_cast<double>(kProseBytes) ? said(best) : narrow(best);
   }
 
  private:
@@ -85,6 +85,20 @@ class Chooser {
   [[nodiscard]] double score(std::size_t element) const {
     const auto weight = sum(element);
     return weight > 0 && is_article_text(page_.elements[element].node) ? weight * kSaysSo : weight;
+  }
+
+  // On a page without prose (a list of results, verses) the element that says it is the article's text, else an
+  // <article>, else what was chosen.
+  [[nodiscard]] std::size_t said(std::size_t chosen) const {
+    const auto none = page_.elements.size();
+    const auto first = [&](auto is_it) {
+      for (std::size_t i = 0; i < none; ++i)
+        if (page_.elements[i].first_block < page_.elements[i].end_block && is_it(page_.elements[i].node)) return i;
+      return none;
+    };
+    auto found = first(is_article_text);
+    if (found == none) found = first([](const xmlNode* node) { return name_of(node) == "article"; });
+    return found == none ? chosen : found;
   }
 
   // The first <article> inside that has most of it.

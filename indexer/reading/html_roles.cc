@@ -16,14 +16,17 @@ constexpr std::array kInlineTags = std::to_array<std::string_view>(
      "font",  "i",    "ins",     "kbd",    "mark", "nobr", "q",    "rb",   "rp",   "rt",   "ruby", "s",     "samp",
      "small", "span", "strike",  "strong", "sub",  "sup",  "time", "tt",   "u",    "var",  "wbr",  "blink", "output"});
 
-// Scripts and styles, what is filled in or played, pictures with their captions, and the furniture that HTML 5 names.
-// A form is not among them: some publishing systems put one around the whole page.
+// Scripts and styles, what is filled in or played, and pictures. A form is not among them: some publishing systems put
+// one around the whole page.
 constexpr std::array kSilentTags = std::to_array<std::string_view>(
-    {"address", "applet",     "area",     "aside",  "audio",    "button",   "canvas",   "datalist", "dialog",
-     "embed",   "figcaption", "figure",   "footer", "frame",    "frameset", "head",     "iframe",   "img",
-     "input",   "label",      "legend",   "link",   "map",      "math",     "menu",     "meta",     "meter",
-     "nav",     "noframes",   "noscript", "object", "optgroup", "option",   "param",    "picture",  "progress",
-     "script",  "select",     "source",   "style",  "svg",      "template", "textarea", "video"});
+    {"applet",   "area",   "audio",    "button",   "canvas", "datalist", "embed",    "frame",    "frameset",
+     "head",     "iframe", "img",      "input",    "label",  "legend",   "link",     "map",      "math",
+     "meta",     "meter",  "noframes", "noscript", "object", "optgroup", "option",   "param",    "picture",
+     "progress", "script", "select",   "source",   "style",  "svg",      "template", "textarea", "video"});
+
+// What HTML 5 names, pictures with their captions among it.
+constexpr std::array kFurnitureTags =
+    std::to_array<std::string_view>({"address", "aside", "dialog", "figcaption", "figure", "footer", "menu", "nav"});
 
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -141,6 +144,7 @@ bool name_says_text(std::string_view name) { return contains(kArticleText, lette
 TagKind kind_of_tag(std::string_view tag) {
   if (tag == "br" || tag == "hr") return TagKind::line_break;
   if (contains(kInlineTags, tag)) return TagKind::inline_text;
+  if (contains(kFurnitureTags, tag)) return TagKind::furniture;
   return contains(kSilentTags, tag) ? TagKind::silent : TagKind::block;
 }
 

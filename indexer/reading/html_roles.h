@@ -12,7 +12,8 @@ enum class TagKind {
   inline_text,  // part of a line: a, b, span
   block,        // begins and ends a line: p, div, and what we do not know
   line_break,   // br
-  silent,       // never text of an article: script, form fields, pictures, page furniture
+  furniture,    // beside the article, and text all the same: nav, aside, figcaption, footer
+  silent,       // never text: script, form fields, pictures
 };
 TagKind kind_of_tag(std::string_view tag);
 

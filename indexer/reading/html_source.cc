@@ -12,7 +12,7 @@
 namespace newshound::reading {
 namespace {
 
-constexpr std::size_t kLeastText = 80;  // bytes of an article where nothing says that it is one: "404 Not Found"
+constexpr std::size_t kLeastText = 25;  // bytes of an article where nothing says that it is one: "404 Not Found"
 
 std::string without(std::string_view text, std::string_view mark) {
   std::string rest;

@@ -1,5 +1,6 @@
 #include "indexer/reading/html_text.h"
 
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,8 +12,8 @@
 namespace newshound::reading {
 namespace {
 
-constexpr std::size_t kEnough = 500;        // bytes; a shorter text makes us look behind the class words
-constexpr std::size_t kMuchMore = 3;        // times the text, and the class words were wrong
+constexpr std::size_t kEnough = 500;        // bytes; a shorter text makes us look at what was left out
+constexpr std::size_t kMuchMore = 3;        // times the text, and it was left out wrongly
 constexpr std::size_t kWorthTelling = 250;  // bytes; a shorter articleBody is a summary
 constexpr std::size_t kTimesLonger = 2;     // than what the page shows, and the articleBody is the whole
 
@@ -41,7 +42,7 @@ std::string text_of_statement(const std::string& stated) {
       lines += c;
   const auto tree = parse_page(lines);
   if (std::holds_alternative<PageFault>(tree)) return {};
-  const auto page = find_blocks(xmlDocGetRootElement(std::get<HtmlTree>(tree).get()), {}, Strictness::lenient);
+  const auto page = find_blocks(xmlDocGetRootElement(std::get<HtmlTree>(tree).get()), {}, Strictness::none);
   std::vector<const Block*> blocks;
   for (const auto& block : page.blocks) blocks.push_back(&block);
   return join(blocks);
@@ -50,10 +51,13 @@ std::string text_of_statement(const std::string& stated) {
 }  // namespace
 
 std::string find_article_text(const xmlNode* root, std::string_view title, std::string_view url) {
-  auto strict = text_of_page(find_blocks(root, url, Strictness::strict), title);
-  if (strict.size() >= kEnough) return strict;
-  auto lenient = text_of_page(find_blocks(root, url, Strictness::lenient), title);
-  return lenient.size() > kMuchMore * strict.size() ? lenient : strict;
+  std::string best;
+  for (const auto strictness : {Strictness::strict, Strictness::lenient, Strictness::none}) {
+    auto text = text_of_page(find_blocks(root, url, strictness), title);
+    if (text.size() > kMuchMore * best.size()) best = std::move(text);
+    if (best.size() >= kEnough) break;
+  }
+  return best;
 }
 
 std::string choose_text(std::string found, const std::string& stated) {

@@ -80,7 +80,7 @@ TEST(HtmlReader, BadPagesAreRejectedAndTheRestGoesOn) {
   folder.write("c-nothing.html", "<html><head><title></title></head><body><script>x()</script></body></html>");
   folder.write("d-menu.html",
                "<html><title>Front page</title><nav><a href=/a>Island</a></nav><a href=/b>More</a></html>");
-  folder.write("d-not-found.html", "<html><title>404</title><p>We looked for it everywhere.</p></html>");
+  folder.write("d-not-found.html", "<html><title>404</title><p>Not found.</p></html>");
   folder.write("e-comment.html", "<!-- " + std::string(100, 'x'));
   folder.write("f-long.html", "<html>" + std::string(10 << 20, 'x'));
   folder.write("g-binary.html", std::string("<html>\x01\x02\x03\x04\x05\x06\x0e\x0f\xff\xfe\xfd", 17));

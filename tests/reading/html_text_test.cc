@@ -98,6 +98,20 @@ TEST(HtmlText, ArticleInsideAnElementThatSaysItIsNoneIsFoundAllTheSame) {
   EXPECT_EQ(body_of("<body><div class=\"sidebar-layout\">" + story() + "</div></body>"), story_text());
 }
 
+TEST(HtmlText, ArticleThatAScriptWouldShowIsFound) {
+  EXPECT_EQ(body_of("<body><nav><p>Island</p></nav><div style='visibility:hidden'>" + story() + "</div></body>"),
+            story_text());
+}
+
+TEST(HtmlText, PageWithoutProseIsItsArticleElement) {
+  const std::string results = "<h1>Regatta</h1><p>Heron 4</p><p>Gull 3</p><p>Goat, hors concours</p>";
+  const std::string around = "<p>Island weather: rain in the west.</p>";
+  EXPECT_EQ(body_of("<body>" + around + "<article>" + results + "</article></body>"),
+            "Heron 4\n\nGull 3\n\nGoat, hors concours");
+  EXPECT_EQ(body_of("<body>" + around + "<div class=entry-content>" + results + "</div></body>"),
+            "Heron 4\n\nGull 3\n\nGoat, hors concours");
+}
+
 TEST(HtmlText, BodyThatOnlyJsonLdHasWholeIsTakenFromThere) {
   const std::string whole = std::string(kFirst) + "\\n\\n" + std::string(kSecond) + "\\n" + std::string(kThird);
   const auto script = json_ld(R"({"@type":"NewsArticle","headline":"Ferry","articleBody":")" + whole + "\"}");
