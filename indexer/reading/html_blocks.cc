@@ -1,5 +1,6 @@
 #include "indexer/reading/html_blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/reading/html_roles.h"
@@ -18,6 +19,7 @@ BlockKind kind_of_block(std::string_view tag) {
   return BlockKind::other;
 }
 
+constexpr std::size_t kProseBytes = 80;   // a shorter block may be anything
 constexpr std::size_t kMaxDataCell = 80;  // bytes; longer cells lay out a page
 
 // Whether a cell holds a datum, which means something beside the others of its row only.
@@ -53,7 +55,8 @@ std::string_view site_of(std::string_view host) {
 // Walks the tree once; enter() and leave() are called for each element that is not left out.
 class BlockFinder {
  public:
-  BlockFinder(std::string_view host, Strictness strictness) : host_(host), strictness_(strictness) {}
+  BlockFinder(std::string_view host, Strictness strictness, const std::vector<const xmlNode*>& spared)
+      : host_(host), strictness_(strictness), spared_(spared) {}
 
   PageBlocks find(const xmlNode* root) {
     const auto* node = root;
@@ -90,7 +93,11 @@ class BlockFinder {
   [[nodiscard]] bool is_left_out(const xmlNode* node) const {
     if (strictness_ == Strictness::none) return false;
     return is_hidden(node) || kind_of_tag(name_of(node)) == TagKind::furniture ||
-           (strictness_ == Strictness::strict && is_beside_article(node));
+           (strictness_ == Strictness::strict && is_beside_article(node) && !is_spared(node));
+  }
+
+  [[nodiscard]] bool is_spared(const xmlNode* node) const {
+    return std::find(spared_.begin(), spared_.end(), node) != spared_.end();
   }
 
   void leave(const xmlNode* node) {
@@ -150,6 +157,7 @@ class BlockFinder {
 
   std::string_view host_;
   Strictness strictness_;
+  const std::vector<const xmlNode*>& spared_;
   PageBlocks page_;
   std::vector<std::size_t> open_;  // elements around the place we are at
   std::size_t links_ = 0;          // <a> around it
@@ -159,8 +167,13 @@ class BlockFinder {
 
 }  // namespace
 
-PageBlocks find_blocks(const xmlNode* root, std::string_view url, Strictness strictness) {
-  return BlockFinder(host_of(url), strictness).find(root);
+bool is_prose(const Block& block) {
+  return block.text.size() >= kProseBytes && block.linked * 2 < block.text.size() && block.kind != BlockKind::heading;
+}
+
+PageBlocks find_blocks(const xmlNode* root, std::string_view url, Strictness strictness,
+                       const std::vector<const xmlNode*>& spared) {
+  return BlockFinder(host_of(url), strictness, spared).find(root);
 }
 
 }  // namespace newshound::reading

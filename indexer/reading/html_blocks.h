@@ -28,6 +28,9 @@ struct Block {
 // Whether so many of its bytes are as good as all.
 inline bool is_most_of(std::size_t bytes, const Block& block) { return bytes * 10 > block.text.size() * 8; }
 
+// Whether it is long enough for sentences, and mostly unlinked.
+bool is_prose(const Block& block);
+
 // An element that begins a line. It holds blocks [first_block, end_block).
 struct BlockElement {
   const xmlNode* node = nullptr;
@@ -50,7 +53,9 @@ enum class Strictness {
 };
 
 // `url` is that of the page; empty if it is not known. The cells of a row of short ones are one block.
-PageBlocks find_blocks(const xmlNode* root, std::string_view url, Strictness strictness);
+// The class words of `spared` elements say nothing.
+PageBlocks find_blocks(const xmlNode* root, std::string_view url, Strictness strictness,
+                       const std::vector<const xmlNode*>& spared = {});
 
 }  // namespace newshound::reading
 

@@ -10,21 +10,17 @@ namespace newshound::reading {
 namespace {
 
 // Weights are in bytes of prose. All of these were tuned on the first half of docs/formats.md's pages.
-constexpr std::size_t kProseBytes = 80;  // a shorter block may be anything
-constexpr double kLonelyShare = 0.4;     // what prose weighs that has no other prose beside it
-constexpr double kTeaser = -10;          // such prose after the link of a headline
-constexpr double kHeading = -10;         // articles have fewer of them than front pages
-constexpr std::size_t kLineBytes = 25;   // a shorter line without links is a label,
-constexpr double kShortLine = -5;        // which speaks against its surroundings a little,
-constexpr double kLineShare = 0.1;       // and a longer one for them
-constexpr double kLink = -10;            // beside its bytes
+constexpr double kLonelyShare = 0.4;    // what prose weighs that has no other prose beside it
+constexpr double kTeaser = -10;         // such prose after the link of a headline
+constexpr double kHeading = -10;        // articles have fewer of them than front pages
+constexpr std::size_t kLineBytes = 25;  // a shorter line without links is a label,
+constexpr double kShortLine = -5;       // which speaks against its surroundings a little,
+constexpr double kLineShare = 0.1;      // and a longer one for them
+constexpr double kLink = -10;           // beside its bytes
 constexpr double kHeaviestLink = -100;
+constexpr double kNoProse = 80;    // an element that weighs less holds none worth speaking of
 constexpr double kSaysSo = 1.5;    // for an element whose class or itemprop says that it is the article's text
 constexpr double kMostOfIt = 0.8;  // an <article> with so much of the chosen prose is the article, the rest others
-
-bool is_prose(const Block& block) {
-  return block.text.size() >= kProseBytes && block.linked * 2 < block.text.size() && block.kind != BlockKind::heading;
-}
 
 double weight_of(const Block& block) {
   const auto size = static_cast<double>(block.text.size());
@@ -74,7 +70,7 @@ class Chooser {
       best = i;
       best_score = score(i);
     }
-    return best_score < static_cast<double>(kProseBytes) ? said(best) : narrow(best);
+    return best_score < kNoProse ? said(best) : narrow(best);
   }
 
  private:

@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "indexer/reading/html_tags.h"
@@ -11,8 +13,9 @@
 namespace newshound::reading {
 namespace {
 
-constexpr std::size_t kMaxAttributes = 256;  // of one tag; real pages have dozens
-constexpr std::size_t kMaxDepth = 256;       // libxml2's own limit, under which walks of ours may count on
+constexpr std::size_t kMaxAttributes = 256;   // of one tag; real pages have dozens
+constexpr std::ptrdiff_t kMaxTags = 250'000;  // each costs some 250 bytes and real pages have a tenth of it
+constexpr std::size_t kMaxDepth = 256;        // libxml2's own limit, under which walks of ours may count on
 
 struct FreeContext {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
@@ -37,6 +40,8 @@ std::variant<HtmlTree, PageFault> parse_page(std::string_view page) {
   if (page.size() > kMaxPageBytes) return PageFault{"longer than " + std::to_string(kMaxPageBytes) + " bytes"};
   if (most_attributes(page) > kMaxAttributes)
     return PageFault{"a tag with more than " + std::to_string(kMaxAttributes) + " attributes"};
+  if (std::count(page.begin(), page.end(), '<') > kMaxTags)
+    return PageFault{"more than " + std::to_string(kMaxTags) + " tags"};
   int error = 0;
   auto tree = run_parser(page, error);
   if (error != 0) return PageFault{"elements nested deeper than " + std::to_string(kMaxDepth)};

@@ -12,85 +12,82 @@ constexpr std::size_t kMaxLabel = 60;  // bytes of a line that only says what fo
 constexpr std::size_t kMaxAppeal = 300;
 constexpr std::size_t kLongestBeginning = 64;
 
-// Beginnings of lines by which a site speaks for itself in the middle of an article, folded.
-constexpr std::array kCalls = std::to_array<std::string_view>(
-    {"sign up for",
-     "sign up to",
-     "sign up here",
-     "subscribe to",
-     "subscribe now",
-     "subscribe here",
-     "follow us on",
-     "follow him on",
-     "follow her on",
-     "follow them on",
-     "like us on",
-     "join us on",
-     "share this",
-     "share on",
-     "click here to",
-     "click to share",
-     "get the latest",
-     "get our",
-     "read more",
-     "read also",
-     "read next",
-     "also read",
-     "read:",
-     "see also",
-     "watch:",
-     "more:",
-     "related:",
-     "related story",
-     "related article",
-     "related roundup",
-     "recommended:",
-     "have your say",
-     "tell us what",
-     "have a tip",
-     "got a tip",
-     "like this story",
-     "filed under",
-     "filed in",
-     "posted in",
-     "tagged",
-     "tags:",
-     "tag:",
-     "source:",
-     "copyright",
-     "\xc2\xa9",
-     "all rights reserved",
-     "this material may not be published",
-     "photo:",
-     "photos:",
-     "image:",
-     "image credit",
-     "(image",
-     "download the",
-     "download our",
-     "want more stories",
-     "by signing up",
-     "leave a comment",
-     "leave a reply",
-     "join the conversation",
-     "view comments",
-     "show comments",
-     "buyer's guide:",
-     "support our",
-     "don't miss",
-     "up next",
-     "next up",
-     "we'd like to hear",
-     "lesen sie auch",
-     "mehr zum thema",
-     "lire aussi",
-     "\xc3\xa0 lire aussi",
-     "leia tamb\xc3\xa9m",
-     "veja tamb\xc3\xa9m",
-     "leggi anche",
-     "lea tambi\xc3\xa9n",
-     "baca juga",
-     "\xd1\x87\xd0\xb8\xd1\x82\xd0\xb0\xd0\xb9\xd1\x82\xd0\xb5 \xd1\x82\xd0\xb0\xd0\xba\xd0\xb6\xd0\xb5"});
+// Beginnings of lines by which a site speaks for itself in the middle of an article, folded: none that an article would
+// begin a sentence with.
+constexpr std::array kCalls =
+    std::to_array<std::string_view>({"sign up for",
+                                     "sign up to",
+                                     "sign up here",
+                                     "subscribe to",
+                                     "subscribe now",
+                                     "subscribe here",
+                                     "follow us on",
+                                     "follow him on",
+                                     "follow her on",
+                                     "follow them on",
+                                     "like us on",
+                                     "join us on",
+                                     "click here to",
+                                     "click to share",
+                                     "by signing up",
+                                     "have a tip",
+                                     "got a tip",
+                                     "leave a comment",
+                                     "leave a reply",
+                                     "join the conversation",
+                                     "view comments",
+                                     "show comments",
+                                     "tell us what",
+                                     "we'd like to hear",
+                                     "this material may not be published",
+                                     "copyright \u00a9",
+                                     "copyright (c)",
+                                     "copyright 1",
+                                     "copyright 2",
+                                     "\u00a9",
+                                     "all rights reserved",
+                                     "download our",
+                                     "support our",
+                                     "read more:",
+                                     "read also",
+                                     "read next",
+                                     "also read",
+                                     "read:",
+                                     "see also",
+                                     "watch:",
+                                     "more:",
+                                     "related:",
+                                     "recommended:",
+                                     "filed under",
+                                     "filed in:",
+                                     "posted in",
+                                     "tagged with",
+                                     "tagged in",
+                                     "tagged:",
+                                     "tags:",
+                                     "tag:",
+                                     "source:",
+                                     "photo:",
+                                     "photos:",
+                                     "image:",
+                                     "image credit",
+                                     "(image",
+                                     "lesen sie auch",
+                                     "mehr zum thema",
+                                     "lire aussi",
+                                     "\u00e0 lire aussi",
+                                     "leia tamb\u00e9m",
+                                     "veja tamb\u00e9m",
+                                     "leggi anche",
+                                     "lea tambi\u00e9n",
+                                     "baca juga",
+                                     "\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435"});
+
+// Beginnings that mean this in short lines only.
+constexpr std::array kShortCalls = std::to_array<std::string_view>(
+    {"share this", "share on", "get the latest", "get our", "read more", "related story", "related article",
+     "related roundup", "have your say", "like this story", "download the", "want more stories",
+     "buyer's guide:", "don't miss", "up next", "next up", "tagged", "filed in"});
 
 // Whole lines, folded.
 constexpr std::array kLabels = std::to_array<std::string_view>({"advert",
@@ -124,10 +121,28 @@ constexpr std::array kListLabels = std::to_array<std::string_view>(
     {"more ", "related", "read more", "read next", "see also", "recommended", "you may also", "you might also",
      "most read", "most popular", "trending", "top stories", "latest", "popular", "don't miss"});
 
-// At the end of an article a site asks for things at more length, somewhere in the line; folded.
-constexpr std::array kAppeals =
-    std::to_array<std::string_view>({"newsletter", "sign up", "subscribe", "subscription", "follow ", "on twitter",
-                                     "on facebook", "inbox", "click here", "contributed to this report"});
+// At the end of an article a site asks for things at more length: both of these somewhere in the line, folded. One
+// alone may end a story: "..., the mayor wrote on Twitter."
+struct Appeal {
+  std::string_view verb;
+  std::string_view thing;
+};
+constexpr std::array kAppeals = std::to_array<Appeal>({{"follow", "twitter"},
+                                                       {"follow", "facebook"},
+                                                       {"follow", "instagram"},
+                                                       {"follow", " @"},
+                                                       {"follow us", ""},
+                                                       {"sign up", "newsletter"},
+                                                       {"sign up", "inbox"},
+                                                       {"sign up for", "daily"},
+                                                       {"subscribe", "newsletter"},
+                                                       {"subscribe", "podcast"},
+                                                       {"subscribe", "today"},
+                                                       {"newsletter", "inbox"},
+                                                       {"click here", "more"},
+                                                       {"click here", "information"},
+                                                       {"contributed", "to this report"},
+                                                       {"contributed", "to this story"}});
 
 // Words of lines that say when, beside numbers.
 constexpr std::array kTimeWords = std::to_array<std::string_view>(
@@ -173,7 +188,9 @@ bool is_year(std::string_view word) { return word.size() == 4 && (word.starts_wi
 }  // namespace
 
 bool is_call(std::string_view line) {
-  return line.size() <= kMaxCall && begins_with_any(folded(line, kLongestBeginning), kCalls);
+  if (line.size() > kMaxCall) return false;
+  const auto text = folded(line, kLongestBeginning);
+  return begins_with_any(text, kCalls) || (line.size() <= kMaxLabel && begins_with_any(text, kShortCalls));
 }
 
 bool is_label(std::string_view line) { return line.size() <= kMaxLabel && contains(kLabels, folded(line, kMaxLabel)); }
@@ -185,8 +202,9 @@ bool is_list_label(std::string_view line) {
 bool is_appeal(std::string_view line) {
   if (line.size() > kMaxAppeal) return false;
   const auto text = folded(line, kMaxAppeal);
-  return std::any_of(kAppeals.begin(), kAppeals.end(),
-                     [&](auto words) { return text.find(words) != std::string::npos; });
+  return std::any_of(kAppeals.begin(), kAppeals.end(), [&](const Appeal& appeal) {
+    return text.find(appeal.verb) != std::string::npos && text.find(appeal.thing) != std::string::npos;
+  });
 }
 
 bool is_publishing_time(std::string_view line) {

@@ -43,14 +43,13 @@ constexpr std::array kBesideWords = std::to_array<std::string_view>(
      "carousel", "slideshow", "pagination", "pager", "next", "prev", "prevnext", "nextprev", "upnext", "alsolike",
      // selling
      "signup", "optin", "ad", "ads", "adslot", "adbox", "adunit", "adsense", "adwrapper", "leaderboard", "mpu",
-     "banner", "cta", "donate", "donation", "paywall", "popup", "modal", "interstitial", "consent", "gdpr", "login",
-     "signin", "register",
+     "banner", "cta", "donate", "donation", "popup", "modal", "interstitial", "consent", "gdpr", "login", "signin",
+     "register",
      // beside the text
      "credit", "credits", "author", "authors", "bio", "timestamp", "dateline", "tags", "taglist", "tagcloud", "topics",
      "meta", "copyright", "disclaimer",
      // page furniture
-     "nav", "navbar", "navigation", "masthead", "topbar", "toolbar", "tooltip", "popover", "skip", "hidden",
-     "invisible", "sr"});
+     "nav", "navbar", "navigation", "masthead", "topbar", "toolbar", "tooltip", "popover", "skip", "sr"});
 
 // Beginnings of such words: "comments", "commentlist", "subscription".
 constexpr std::array kBesideBeginnings = std::to_array<std::string_view>(
@@ -63,6 +62,10 @@ constexpr std::array kBesideBeginnings = std::to_array<std::string_view>(
 constexpr std::array kBesideNames =
     std::to_array<std::string_view>({"keypoints", "screenreader", "visuallyhidden", "signform", "rolloverpeopleblock"});
 
+// Whole names by which style sheets hide what has them; as words of others they say less ("overflow-hidden").
+constexpr std::array kHiddenNames = std::to_array<std::string_view>(
+    {"hidden", "hide", "invisible", "d-none", "sr-only", "visually-hidden", "visuallyhidden"});
+
 // Of the role attribute (WAI-ARIA).
 constexpr std::array kRoles =
     std::to_array<std::string_view>({"navigation", "complementary", "banner", "contentinfo", "dialog", "alert",
@@ -71,6 +74,9 @@ constexpr std::array kRoles =
 // Class names that describe an article or a state ("category-promo", "has-sidebar") and not what the element is.
 constexpr std::array kDescribing =
     std::to_array<std::string_view>({"tag-", "category-", "has-", "no-", "with-", "is-", "not-"});
+
+// What follows them in a name does the same: "content-with-sidebar".
+constexpr std::array kDescribingWords = std::to_array<std::string_view>({"with", "has", "without", "no"});
 
 // Names of the element that holds the text and little else, letters only.
 constexpr std::array kArticleText = std::to_array<std::string_view>(
@@ -131,7 +137,13 @@ bool name_says_beside(std::string_view name) {
   for (const auto beginning : kDescribing)
     if (name.starts_with(beginning)) return false;
   if (is_quoted_post(name)) return false;
-  if (any_word(name, says_beside)) return true;
+  if (contains(kHiddenNames, name)) return true;
+  bool describes = false;
+  const auto says_so = [&](std::string_view word) {
+    describes = describes || contains(kDescribingWords, word);
+    return !describes && says_beside(word);
+  };
+  if (any_word(name, says_so)) return true;
   const auto letters = letters_of(name);
   return std::any_of(kBesideNames.begin(), kBesideNames.end(),
                      [&](auto part) { return letters.find(part) != std::string::npos; });

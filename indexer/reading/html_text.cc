@@ -32,6 +32,17 @@ std::string text_of_page(const PageBlocks& page, std::string_view title) {
   return join(told_blocks(page, element.first_block, element.end_block, title));
 }
 
+// Elements that hold more than half of a page's prose hold its article, whatever their class words say ("paywall",
+// "page-with-sidebar"): unless that is the prose of readers, which is why strict comes first.
+std::vector<const xmlNode*> holders_of_most_prose(const PageBlocks& page) {
+  std::vector<std::size_t> bytes{0};  // of prose before each block
+  for (const auto& block : page.blocks) bytes.push_back(bytes.back() + (is_prose(block) ? block.text.size() : 0));
+  std::vector<const xmlNode*> holders;
+  for (const auto& element : page.elements)
+    if ((bytes[element.end_block] - bytes[element.first_block]) * 2 > bytes.back()) holders.push_back(element.node);
+  return holders;
+}
+
 // An articleBody without its tags, if it has some; else its lines, blank ones between.
 std::string text_of_statement(const std::string& stated) {
   std::string lines;
@@ -51,12 +62,17 @@ std::string text_of_statement(const std::string& stated) {
 }  // namespace
 
 std::string find_article_text(const xmlNode* root, std::string_view title, std::string_view url) {
-  std::string best;
-  for (const auto strictness : {Strictness::strict, Strictness::lenient, Strictness::none}) {
-    auto text = text_of_page(find_blocks(root, url, strictness), title);
+  auto best = text_of_page(find_blocks(root, url, Strictness::strict), title);
+  if (best.size() >= kEnough) return best;
+  const auto lenient = find_blocks(root, url, Strictness::lenient);
+  const auto try_another = [&](const PageBlocks& page) {
+    if (best.size() >= kEnough) return;
+    auto text = text_of_page(page, title);
     if (text.size() > kMuchMore * best.size()) best = std::move(text);
-    if (best.size() >= kEnough) break;
-  }
+  };
+  try_another(find_blocks(root, url, Strictness::strict, holders_of_most_prose(lenient)));
+  try_another(lenient);
+  try_another(find_blocks(root, url, Strictness::none));
   return best;
 }
 

@@ -35,7 +35,7 @@ TEST(HtmlText, WhatStandsBesideTheArticleIsDropped) {
       {"byline", "<p>By Mara Velden</p>"},
       {"time", "<p>Updated: May 6, 2024, 9:30 a.m. CET</p>"},
       {"heading over nothing", "<h2>What comes next</h2>"},
-      {"appeal at the end", "<p>If the goat moves you, follow the Gazette for more of it.</p>"},
+      {"appeal at the end", "<p>If the goat moves you, follow the Gazette on Twitter for more of it.</p>"},
   };
   for (const auto& [name, beside] : table) {
     SCOPED_TRACE(name);
@@ -54,7 +54,14 @@ TEST(HtmlText, WhatTheArticleTellsIsKept) {
       {"<table><tr><th>Boat</th><th>Goats</th></tr><tr><td>Heron</td><td>1</td></tr></table>", "Boat Goats\n\nHeron 1"},
       {"<div class=\"social-embed\"><blockquote>Goat ahoy, wrote the pilot.</blockquote></div>",
        "Goat ahoy, wrote the pilot."},
+      {"<p>Copyright of the goat's portrait lies with the island.</p>",
+       "Copyright of the goat's portrait lies with the island."},
+      {"<p>\u201cGoat ahoy,\u201d the pilot wrote on Twitter.</p>",
+       "\u201cGoat ahoy,\u201d the pilot wrote on Twitter."},
+      {"<p>A subscription to the ferry will follow.</p>", "A subscription to the ferry will follow."},
       {"<p>4:14 p.m.</p><p>The goat is back.</p>", "4:14 p.m.\n\nThe goat is back."},
+      {"<div class=\"overflow-hidden field-label-hidden\"><p>The goat is well.</p></div>", "The goat is well."},
+      {"<div class=\"text-with-sidebar\"><p>The goat is well.</p></div>", "The goat is well."},
       {"<div class=\"tag-newsletter has-sidebar\"><p>The goat is well.</p></div>", "The goat is well."},
   };
   for (const auto& [more, text] : table) {
@@ -96,6 +103,20 @@ TEST(HtmlText, PageCutInTheMiddleGivesWhatIsThere) {
 
 TEST(HtmlText, ArticleInsideAnElementThatSaysItIsNoneIsFoundAllTheSame) {
   EXPECT_EQ(body_of("<body><div class=\"sidebar-layout\">" + story() + "</div></body>"), story_text());
+}
+
+TEST(HtmlText, ClassWordsAroundTheArticleAreWrongAndThoseInsideRight) {
+  EXPECT_EQ(body_of("<body><div id=__next><div class=\"page-modal-enabled\">" + story() + "<div class=related>" +
+                    paragraph(kFirst) + "</div></div></div></body>"),
+            story_text());
+}
+
+TEST(HtmlText, CommentsLongerThanTheArticleAreNotTheArticle) {
+  std::string comments = "<div id=comments>";
+  for (int i = 0; i < 40; ++i) comments += paragraph(kSecond);
+  const std::string longer =
+      story() + "<p>It will sail twice a day until the autumn, weather and goat permitting.</p>" + paragraph(kFirst);
+  EXPECT_TRUE(body_of("<body><div>" + longer + "</div>" + comments + "</div></body>").ends_with(kFirst));
 }
 
 TEST(HtmlText, ArticleThatAScriptWouldShowIsFound) {
