@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "indexer/reading/html_tags.h"
 
@@ -20,6 +21,16 @@ constexpr std::size_t kMaxDepth = 256;        // libxml2's own limit, under whic
 struct FreeContext {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
 };
+
+std::string without_code(std::string_view page, const std::vector<std::string_view>& code) {
+  std::string rest;
+  rest.reserve(page.size());
+  for (const auto text : code) {
+    rest += page.substr(0, static_cast<std::size_t>(text.data() - page.data()));
+    page.remove_prefix(static_cast<std::size_t>(text.data() - page.data()) + text.size());
+  }
+  return rest += page;
+}
 
 HtmlTree run_parser(std::string_view page, int& error) {
   static const bool kReady = (xmlInitParser(), true);  // once, before any two threads parse
@@ -38,12 +49,13 @@ HtmlTree run_parser(std::string_view page, int& error) {
 
 std::variant<HtmlTree, PageFault> parse_page(std::string_view page) {
   if (page.size() > kMaxPageBytes) return PageFault{"longer than " + std::to_string(kMaxPageBytes) + " bytes"};
-  if (most_attributes(page) > kMaxAttributes)
+  const auto look = look_at_tags(page);
+  if (look.most_attributes > kMaxAttributes)
     return PageFault{"a tag with more than " + std::to_string(kMaxAttributes) + " attributes"};
   if (std::count(page.begin(), page.end(), '<') > kMaxTags)
     return PageFault{"more than " + std::to_string(kMaxTags) + " tags"};
   int error = 0;
-  auto tree = run_parser(page, error);
+  auto tree = run_parser(without_code(page, look.code), error);
   if (error != 0) return PageFault{"elements nested deeper than " + std::to_string(kMaxDepth)};
   if (!tree || !xmlDocGetRootElement(tree.get())) return PageFault{"not a page of HTML"};
   return tree;

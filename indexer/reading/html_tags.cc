@@ -1,6 +1,7 @@
 #include "indexer/reading/html_tags.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/reading/white_space.h"
 
@@ -14,6 +15,13 @@ bool is_space(char c) { return kWhiteSpace.find(c) != std::string_view::npos; }
 bool starts_like(std::string_view text, std::string_view lower_case) {
   return text.size() >= lower_case.size() &&
          std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char b, char a) { return lower(a) == b; });
+}
+
+// Whether a tag, with what follows, has that name.
+bool is_named(std::string_view tag, std::string_view lower_case) {
+  if (!starts_like(tag, lower_case)) return false;
+  const auto rest = tag.substr(lower_case.size());
+  return rest.empty() || rest.front() == '>' || rest.front() == '/' || is_space(rest.front());
 }
 
 // Where a letter of a tag stands.
@@ -46,37 +54,72 @@ std::size_t count_attributes(std::string_view page, std::size_t& at) {
   return count;
 }
 
-// Behind a comment or the text of a script, in which there are no tags; `at` if it never ends.
-std::size_t after_raw_text(std::string_view page, std::size_t at, std::string_view end) {
-  for (auto next = at; (next = page.find(end.substr(0, 2), next)) != std::string_view::npos; ++next)
-    if (starts_like(page.substr(next), end)) return next + end.size();
-  return at;
+constexpr std::size_t npos = std::string_view::npos;
+
+// Where `end`, in lower case, begins at or after `at`; npos if nowhere.
+std::size_t find_end(std::string_view page, std::size_t at, std::string_view end) {
+  for (; (at = page.find(end.substr(0, 2), at)) != npos; ++at)
+    if (starts_like(page.substr(at), end)) return at;
+  return npos;
 }
+
+// Elements and comments in which there are no tags.
+struct RawText {
+  std::string_view begin;
+  std::string_view end;
+  bool ends =
+      true;  // false once no end was found: not looked for again, or a page of openings took the square of its time
+};
+
+class TagScanner {
+ public:
+  explicit TagScanner(std::string_view page) : page_(page) {}
+
+  TagLook scan() {
+    while ((at_ = page_.find('<', at_)) != npos) {
+      const auto rest = page_.substr(++at_);
+      if (rest.starts_with(comment_.begin)) skip(comment_);
+      if (!rest.empty() && is_letter(rest.front())) look_at(rest);
+    }
+    return std::move(look_);
+  }
+
+ private:
+  void look_at(std::string_view rest) {
+    const auto begin = at_;
+    auto count = count_attributes(page_, at_);
+    if (is_named(rest, "html") || is_named(rest, "body")) count = gathered_ += count;
+    look_.most_attributes = std::max(look_.most_attributes, count);
+    for (auto* raw : {&script_, &style_})
+      if (is_named(rest, raw->begin)) look_at_code(page_.substr(begin, at_ - begin), *raw);
+  }
+
+  // `tag` is the opening one, without its end.
+  void look_at_code(std::string_view tag, RawText& raw) {
+    const auto begin = at_ + 1;
+    if (!skip(raw) || at_ <= begin || tag.find("json") != npos) return;
+    look_.code.push_back(page_.substr(begin, at_ - begin));
+  }
+
+  // To where the raw text ends; false if it does not.
+  bool skip(RawText& raw) {
+    const auto end = raw.ends ? find_end(page_, at_, raw.end) : npos;
+    raw.ends = end != npos;
+    if (raw.ends) at_ = end;
+    return raw.ends;
+  }
+
+  std::string_view page_;
+  std::size_t at_ = 0;
+  std::size_t gathered_ = 0;  // attributes of <html> and <body>
+  RawText comment_{"!--", "-->"};
+  RawText script_{"script", "</script"};
+  RawText style_{"style", "</style"};
+  TagLook look_;
+};
 
 }  // namespace
 
-std::size_t most_attributes(std::string_view page) {
-  std::size_t most = 0;
-  std::size_t gathered = 0;
-  bool comment_ends = true;
-  bool script_ends = true;
-  bool style_ends = true;
-  const auto skip = [&](std::size_t at, std::string_view end, bool& ends) {
-    const auto after = ends ? after_raw_text(page, at, end) : at;
-    ends = after != at;  // asked once only, or a page of openings would take the square of its time
-    return after;
-  };
-  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
-    const auto tag = page.substr(++at);
-    if (tag.starts_with("!--")) at = skip(at, "-->", comment_ends);
-    if (tag.empty() || !is_letter(tag.front())) continue;
-    auto count = count_attributes(page, at);
-    if (starts_like(tag, "html") || starts_like(tag, "body")) count = gathered += count;
-    if (starts_like(tag, "script")) at = skip(at, "</script", script_ends);
-    if (starts_like(tag, "style")) at = skip(at, "</style", style_ends);
-    most = std::max(most, count);
-  }
-  return most;
-}
+TagLook look_at_tags(std::string_view page) { return TagScanner(page).scan(); }
 
 }  // namespace newshound::reading

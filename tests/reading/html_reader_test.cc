@@ -138,7 +138,22 @@ TEST(HtmlTags, AttributesAreCountedAsTheParserSeesThem) {
       {"< p a b c>", 0},
       {"", 0},
   };
-  for (const auto& [page, most] : table) EXPECT_EQ(most_attributes(page), most) << page;
+  for (const auto& [page, most] : table) EXPECT_EQ(look_at_tags(page).most_attributes, most) << page;
+}
+
+TEST(HtmlTags, CodeIsTheTextOfScriptsAndStylesButNotJson) {
+  const std::vector<std::pair<std::string, std::vector<std::string_view>>> table = {
+      {"<script>a</script><STYLE media='>'>b</Style><p>c", {"a", "b"}},
+      {"<script type=application/ld+json>{}</script>", {}},
+      {"<script></script>", {}},
+      {"<script src=x />a</script >b", {"a"}},
+      {"<!-- <script>a</script> --><script>'</p>'<b></script>", {"'</p>'<b>"}},
+      {"<script>a", {}},
+      {"<styled-box>a</styled-box><style></style>", {}},
+      {"<script", {}},
+      {"<script>a<script>b</script>c</script>", {"a<script>b"}},
+  };
+  for (const auto& [page, code] : table) EXPECT_EQ(look_at_tags(page).code, code) << page;
 }
 
 // Each took minutes or more where a step looked at everything again for each tag.
