@@ -48,6 +48,12 @@ TEST(HtmlMetadata, JsonLdArraysAndSeveralScriptsAreOnePage) {
   EXPECT_EQ(article.title, "Ferry");
 }
 
+TEST(HtmlMetadata, FirstOfSeveralArticlesIsThePage) {
+  const auto article = article_of(
+      json_ld(R"([{"@type": "NewsArticle", "headline": "Ferry"}, {"@type": "NewsArticle", "headline": "Goat"}])"));
+  EXPECT_EQ(article.title, "Ferry");
+}
+
 TEST(HtmlMetadata, JsonLdThatIsNotQuiteJsonIsReadAllTheSame) {
   for (const auto& wrapped : {std::string("<!-- JSON -->"), std::string("//<![CDATA[\n"), std::string("/* x */")}) {
     SCOPED_TRACE(wrapped);
