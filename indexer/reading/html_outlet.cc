@@ -11,8 +11,6 @@
 namespace newshound::reading {
 namespace {
 
-using understanding::OutletEntry;
-
 // What pages put between a headline and the outlet.
 constexpr std::array kSeparators =
     std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " \u00b7 ", " :: ", " \u00ab ", " / "});

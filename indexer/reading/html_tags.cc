@@ -54,13 +54,13 @@ std::size_t count_attributes(std::string_view page, std::size_t& at) {
   return count;
 }
 
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kNowhere = std::string_view::npos;
 
-// Where `end`, in lower case, begins at or after `at`; npos if nowhere.
+// Where `end`, in lower case, begins at or after `at`; kNowhere if nowhere.
 std::size_t find_end(std::string_view page, std::size_t at, std::string_view end) {
-  for (; (at = page.find(end.substr(0, 2), at)) != npos; ++at)
+  for (; (at = page.find(end.substr(0, 2), at)) != kNowhere; ++at)
     if (starts_like(page.substr(at), end)) return at;
-  return npos;
+  return kNowhere;
 }
 
 // Elements and comments in which there are no tags.
@@ -76,7 +76,7 @@ class TagScanner {
   explicit TagScanner(std::string_view page) : page_(page) {}
 
   TagLook scan() {
-    while ((at_ = page_.find('<', at_)) != npos) {
+    while ((at_ = page_.find('<', at_)) != kNowhere) {
       const auto rest = page_.substr(++at_);
       if (rest.starts_with(comment_.begin)) skip(comment_);
       if (!rest.empty() && is_letter(rest.front())) look_at(rest);
@@ -97,14 +97,14 @@ class TagScanner {
   // `tag` is the opening one, without its end.
   void look_at_code(std::string_view tag, RawText& raw) {
     const auto begin = at_ + 1;
-    if (!skip(raw) || at_ <= begin || tag.find("json") != npos) return;
+    if (!skip(raw) || at_ <= begin || tag.find("json") != kNowhere) return;
     look_.code.push_back(page_.substr(begin, at_ - begin));
   }
 
   // To where the raw text ends; false if it does not.
   bool skip(RawText& raw) {
-    const auto end = raw.ends ? find_end(page_, at_, raw.end) : npos;
-    raw.ends = end != npos;
+    const auto end = raw.ends ? find_end(page_, at_, raw.end) : kNowhere;
+    raw.ends = end != kNowhere;
     if (raw.ends) at_ = end;
     return raw.ends;
   }
