@@ -4,7 +4,7 @@
 set -eu
 
 packages="g++ cmake ninja-build pkg-config ccache libxapian-dev libicu-dev libboost-program-options-dev libgtest-dev
-  libsimdjson-dev libxml2-dev libarchive-dev libcld2-dev libcsv-dev liblzma-dev libxxhash-dev libzstd-dev nlohmann-json3-dev zlib1g-dev"
+  libsimdjson-dev libxml2-dev libarchive-dev libpsl-dev libcld2-dev libcsv-dev liblzma-dev libxxhash-dev libzstd-dev nlohmann-json3-dev zlib1g-dev"
 test_packages="clang libclang-rt-14-dev clang-format clang-tidy zstd python3 python3-jsonschema git"
 
 case "${1-}" in

@@ -1,4 +1,4 @@
-// Files in, articles out: JSON, plain text as scraped and newswire formats, each also compressed and in
+// Files in, articles out: JSON, web pages, plain text as scraped and newswire formats, each also compressed and in
 // archives; all of them in docs/formats.md.
 //
 //   auto reader = newshound::Reader::open({"news.jsonl.gz", "scraped/"});
@@ -32,6 +32,7 @@ enum class InputFormat {
   automatic,  // by content, never by name; what is in none of the formats is text, or rejected if it is known to be
               // none
   text,       // one article a file, as scraped: the first line is its title; whatever it looks like
+  html,       // one article a file: a web page
   jsonl,      // one JSON object a line
   json,       // a list of JSON objects, an object with such a list (JSON Feed), or one object (ninjs)
   feed,       // RSS 2.0, RSS 1.0, Atom

@@ -18,10 +18,11 @@ auto* texts(const char* name) { return po::value<std::vector<std::string>>()->va
 void add_input(po::options_description& table) {
   table.add_options()  //
       ("input-format", text("FORMAT", "auto"),
-       "auto, text, jsonl, json, feed, newsml, csv, headers, trec, warc or reuters")(
-          "map", texts("FIELD=KEY"), "read FIELD from this JSON key; repeat for more")(
-          "id-prefix", text("P"), "put before every id")("max-document", text("SIZE", "64M"),
-                                                         "a longer document is rejected, and one longer than an 80th of --memory");
+       "auto, text, html, jsonl, json, feed, newsml, csv, headers, trec, warc or reuters")(
+          "map", texts("FIELD=KEY"), "read FIELD from this JSON key; repeat for more")("id-prefix", text("P"),
+                                                                                       "put before every id")(
+          "max-document", text("SIZE", "64M"),
+          "a longer document is rejected, and one longer than an 80th of --memory");
 }
 
 void add_run(po::options_description& table) {

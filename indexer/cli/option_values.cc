@@ -67,6 +67,7 @@ Result<InputFormat> parse_input_format(std::string_view text) {
   return program::parse_choice<InputFormat>("--input-format", text,
                                             {{"auto", InputFormat::automatic},
                                              {"text", InputFormat::text},
+                                             {"html", InputFormat::html},
                                              {"jsonl", InputFormat::jsonl},
                                              {"json", InputFormat::json},
                                              {"ninjs", InputFormat::json},

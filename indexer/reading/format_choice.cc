@@ -6,6 +6,7 @@
 
 #include "indexer/reading/csv_table.h"
 #include "indexer/reading/headed_text.h"
+#include "indexer/reading/html_look.h"
 #include "indexer/reading/json_extent.h"
 #include "indexer/reading/utf8.h"
 #include "indexer/reading/xml_prolog.h"
@@ -70,6 +71,20 @@ InputFormat kind_of_xml(InputBuffer& buffer) {
   return InputFormat::text;
 }
 
+bool may_be_markup(std::string_view window) {
+  const auto text = after_white_space(window);
+  return text.starts_with('<') || text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
+// XML by its first element, else a web page if it looks like one.
+InputFormat kind_of_markup(InputBuffer& buffer) {
+  if (after_white_space(buffer.window()).starts_with('<'))
+    if (const auto format = kind_of_xml(buffer); format != InputFormat::text) return format;
+  while (buffer.window().size() < kBytesOfLook && buffer.fill()) {
+  }
+  return looks_like_html(buffer.window()) ? InputFormat::html : InputFormat::text;
+}
+
 }  // namespace
 
 InputFormat choose_format(InputBuffer& buffer, const std::vector<Key>& keys) {
@@ -80,9 +95,9 @@ InputFormat choose_format(InputBuffer& buffer, const std::vector<Key>& keys) {
   if (text.starts_with(kDoctype) || text.starts_with(kRecord)) return InputFormat::reuters;
   if (text.starts_with("<DOC>")) return InputFormat::trec;
   if (text.starts_with("WARC/1.")) return InputFormat::warc;
-  if (text.starts_with('<')) return kind_of_xml(buffer);
   if (text.starts_with('{')) return kind_of_json(text);
   if (is_list_of_objects(text)) return InputFormat::json;
+  if (may_be_markup(text)) return kind_of_markup(buffer);
   if (looks_like_csv(text, keys)) return InputFormat::csv;
   return looks_headed(text, keys) ? InputFormat::headers : InputFormat::text;
 }
@@ -100,7 +115,9 @@ bool is_one_element(std::string_view text) {
 
 std::string_view look_of(std::string_view text) {
   text = after_white_space(text);
-  if (starts_like(text, "<!doctype html") || starts_like(text, "<html")) return "HTML";
+  // choose_format() sees a page by its bytes; what comes here was decoded first.
+  if (starts_like(text, "<!doctype html") || starts_like(text, "<html"))
+    return "HTML in UTF-16 or UTF-32 without a mark";
   if (starts_like(text, "<?xml") || is_one_element(text)) return "XML";
   return {};
 }

@@ -7,6 +7,7 @@
 #include "indexer/reading/feed.h"
 #include "indexer/reading/format_choice.h"
 #include "indexer/reading/headed_text.h"
+#include "indexer/reading/html_source.h"
 #include "indexer/reading/json_document.h"
 #include "indexer/reading/json_lines.h"
 #include "indexer/reading/newsml.h"
@@ -20,13 +21,14 @@ namespace newshound::reading {
 namespace {
 
 std::unique_ptr<ArticleSource> make_articles(InputBuffer& buffer, SourceInfo info, const ReadingContext& context,
-                                             Packing packing) {
-  const auto wanted = context.options.format;
+                                             Packing packing, InputFormat wanted) {
   switch (wanted == InputFormat::automatic ? choose_format(buffer, context.keys) : wanted) {
     case InputFormat::jsonl:
       return make_json_lines(buffer, std::move(info), context.parser);
     case InputFormat::json:
       return make_json_document(buffer, std::move(info), context.parser);
+    case InputFormat::html:
+      return make_html(buffer, std::move(info));
     case InputFormat::feed:
       return make_feed(buffer, std::move(info));
     case InputFormat::newsml:
@@ -49,7 +51,8 @@ std::unique_ptr<ArticleSource> make_articles(InputBuffer& buffer, SourceInfo inf
 // What reads UTF-16 itself, as undeclared text is read, or must not (RFC 8259, 8.1).
 bool takes_bytes(InputFormat format) {
   return format == InputFormat::text || format == InputFormat::jsonl || format == InputFormat::json ||
-         format == InputFormat::headers || format == InputFormat::reuters || format == InputFormat::warc;
+         format == InputFormat::headers || format == InputFormat::html || format == InputFormat::reuters ||
+         format == InputFormat::warc;
 }
 
 constexpr std::size_t kGlance = 8 << 10;
@@ -80,13 +83,17 @@ InputFormat format_of_utf16(std::string_view window, const std::vector<Key>& key
 }  // namespace
 
 OpenedSource::OpenedSource(std::unique_ptr<ByteStream> stream, std::string path, std::string name,
-                           const ReadingContext& context, Packing packing, std::string character_set) {
+                           const ReadingContext& context, Packing packing, std::string character_set,
+                           InputFormat declared) {
+  // What WARC was asked for stands outside: what a record holds is told by its content.
+  const bool is_in_warc = context.options.format == InputFormat::warc && packing.layers > 0;
+  const auto asked = is_in_warc ? InputFormat::automatic : context.options.format;
+  const auto wanted = declared == InputFormat::automatic ? asked : declared;
   buffer_ = std::make_unique<InputBuffer>(decompressed(std::move(stream), packing.expansion, packing.layers));
   const bool filled = buffer_->fill();
   if (is_utf16(buffer_->window())) {
     while (buffer_->window().size() < kGlance && buffer_->fill()) {
     }
-    const auto wanted = context.options.format;
     if (!takes_bytes(wanted == InputFormat::automatic ? format_of_utf16(buffer_->window(), context.keys) : wanted)) {
       buffer_ = std::make_unique<InputBuffer>(make_utf8_stream(std::move(buffer_)));
       buffer_->fill();
@@ -99,7 +106,7 @@ OpenedSource::OpenedSource(std::unique_ptr<ByteStream> stream, std::string path,
   else if (is_archive(*buffer_))
     articles_ = make_archive_members(*buffer_, std::move(info), context, std::move(packing));
   else
-    articles_ = make_articles(*buffer_, std::move(info), context, std::move(packing));
+    articles_ = make_articles(*buffer_, std::move(info), context, std::move(packing), wanted);
 }
 
 std::optional<Item> OpenedSource::next() { return articles_ ? articles_->next() : std::nullopt; }

@@ -29,9 +29,10 @@ struct Packing {
 
 class OpenedSource {
  public:
-  // `path`, `name` and `character_set` as in SourceInfo. An empty stream is a warning.
+  // `path`, `name` and `character_set` as in SourceInfo. `declared` is the format that whatever carries the stream says
+  // it has; automatic if it says none. An empty stream is a warning.
   OpenedSource(std::unique_ptr<ByteStream> stream, std::string path, std::string name, const ReadingContext& context,
-               Packing packing, std::string character_set = {});
+               Packing packing, std::string character_set = {}, InputFormat declared = InputFormat::automatic);
 
   // The next article or rejection; empty at the end.
   std::optional<Item> next();

@@ -139,14 +139,13 @@ class Warc final : public ArticleSource {
   }
 
   std::optional<Item> open_payload(const MediaType& media, std::unique_ptr<ByteStream> body) {
-    // The one place for HTML of the web: without a reader for it, tags would become words.
-    if (is_html(media.type)) return reject("HTML, which Newshound does not read yet");
     if (!may_be_read(media.type)) {
       ++left_out_;
       return {};
     }
     payload_ = std::make_unique<OpenedSource>(std::move(body), info_.path + "!" + address_, address_, context_,
-                                              packing_, media.character_set);
+                                              packing_, media.character_set,
+                                              is_html(media.type) ? InputFormat::html : InputFormat::automatic);
     return {};
   }
 

@@ -6,6 +6,7 @@
 
 #include "indexer/format/analysis.h"
 #include "indexer/understanding/outlet_data.h"
+#include "indexer/understanding/registrable_host.h"
 
 namespace newshound::understanding {
 namespace {
@@ -69,6 +70,16 @@ const OutletEntry* find_outlet(std::string_view name_alias_or_host) {
   for (auto name = format::fold_value(name_alias_or_host); !name.empty(); name = parent_host(name)) {
     const auto found = known.by_name.find(name);
     if (found != known.by_name.end()) return &known.entries[found->second];
+  }
+  return nullptr;
+}
+
+const OutletEntry* find_outlet_by_host(std::string_view host) {
+  const auto registrable = registrable_host(host);
+  if (registrable.empty()) return nullptr;
+  for (auto name = format::fold_value(host); name.size() >= registrable.size(); name = parent_host(name)) {
+    const auto found = lexicon().by_name.find(name);
+    if (found != lexicon().by_name.end()) return &lexicon().entries[found->second];
   }
   return nullptr;
 }

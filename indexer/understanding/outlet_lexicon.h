@@ -19,6 +19,10 @@ struct OutletEntry {
 // The outlet of that name, alias or host ("nyt", "www.nytimes.com"), compared folded; null if it is not in the lexicon.
 const OutletEntry* find_outlet(std::string_view name_alias_or_host);
 
+// The outlet whose host that is, or a host above it ("edition.gazette.example" -> "gazette.example"), but none above
+// the one somebody registered: the pages of a blog are not those of its provider.
+const OutletEntry* find_outlet_by_host(std::string_view host);
+
 // Every way the outlet that `given` is a name of may be written: name, aliases, hosts. Empty if it is not in the
 // lexicon.
 std::vector<std::string> outlet_names(std::string_view given);

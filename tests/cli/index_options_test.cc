@@ -103,7 +103,7 @@ TEST(IndexOptions, FaultsNameTheOptionAndSayWhatToDo) {
       {{"add", "x", "--tagger", "on"}, "--tagger: unknown option", ""},
       {{"add", "x", "--fold-outlets"}, "--fold-outlets: unknown option", ""},
       {{"add", "x", "--thread", "2"}, "--thread: unknown option", "did you mean --threads?"},
-      {{"add", "x", "--input-format", "html"}, "--input-format: unknown value `html`", "auto, text, jsonl, json"},
+      {{"add", "x", "--input-format", "docx"}, "--input-format: unknown value `docx`", "auto, text, html, jsonl"},
       {{"add", "x", "--memory", "63M"}, "--memory: must be at least 64M", ""},
       {{"add", "x", "--memory", "much"}, "--memory: `much` is not a size", "512M"},
       {{"add", "x", "--memory", "99999999999G"}, "--memory", ""},

@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using newshound::InputFormat;
   constexpr std::array kFormats = {InputFormat::automatic, InputFormat::text, InputFormat::jsonl,  InputFormat::reuters,
                                    InputFormat::json,      InputFormat::feed, InputFormat::newsml, InputFormat::csv,
-                                   InputFormat::headers,   InputFormat::trec, InputFormat::warc};
+                                   InputFormat::headers,   InputFormat::trec, InputFormat::warc,   InputFormat::html};
   if (size == 0) return 0;
   const MemoryFile file({reinterpret_cast<const char*>(data) + 1, size - 1});
   newshound::ReadOptions options;

@@ -78,10 +78,18 @@ TEST(Warc, DeclaredCharacterSetIsHonoured) {
   EXPECT_TRUE(all.warnings.empty());
 }
 
-TEST(Warc, HtmlIsNotTakenForText) {
-  for (const auto* html : {"<!doctype html><title>x</title>", "<p>Ferry"})
-    EXPECT_EQ(read_bytes(response("https://g.example/1", "Content-Type: text/html\r\n", html)).order,
-              (Order{"!HTML, which Newshound does not read yet"}));
+TEST(Warc, HtmlIsReadAsAPageWhateverItLooksLike) {
+  const std::string type = "Content-Type: text/html; charset=ISO-8859-1\r\n";
+  const std::string text = "The ferry sailed on Monday with forty passengers, a caf\xe9 owner and one goat on board.";
+  for (const auto& html : {"<!doctype html><title>Ferry</title><p>" + text + "</p>", "<p>" + text + "</p>"}) {
+    const auto all = read_bytes(response("https://g.example/1", type, html));
+    ASSERT_EQ(all.articles.size(), 1U) << all.order.at(0);
+    EXPECT_EQ(all.articles[0].body,
+              "The ferry sailed on Monday with forty passengers, a café owner and one goat on board.");
+    EXPECT_EQ(all.articles[0].id, "https://g.example/1");
+    EXPECT_EQ(all.articles[0].url.value, "https://g.example/1");
+  }
+  EXPECT_EQ(read_bytes(response("https://g.example/1", type, "<p>Ferry")).order, (Order{"!a page without an article"}));
 }
 
 TEST(Warc, BrokenRecordCostsNoOther) {

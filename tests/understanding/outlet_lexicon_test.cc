@@ -1,4 +1,5 @@
 #include "indexer/understanding/outlet_lexicon.h"
+#include "indexer/understanding/registrable_host.h"
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,33 @@ TEST(OutletLexicon, EveryWayToWriteAnOutletIsListed) {
   EXPECT_EQ(names.front(), "CNN");
   EXPECT_EQ(outlet_names("www.cnn.com"), names);
   EXPECT_TRUE(outlet_names("Harbour Gazette").empty());
+}
+
+TEST(OutletLexicon, HostBelongsToTheOutletOfTheHostThatSomebodyRegistered) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"cnn.com", "CNN"},
+      {"edition.cnn.com", "CNN"},
+      {"WWW.BBC.CO.UK", "BBC News"},
+      {"cnn.com.example", ""},
+      {"cnn.blogspot.com", ""},
+      {"co.uk", ""},
+      {"CNN", ""},
+      {"cnn.com/world", ""},
+      {"", ""},
+  };
+  for (const auto& [host, expected] : table) {
+    const auto* outlet = find_outlet_by_host(host);
+    EXPECT_EQ(outlet ? std::string(outlet->name) : "", expected) << host;
+  }
+}
+
+TEST(RegistrableHost, EndsAtThePublicSuffix) {
+  EXPECT_EQ(registrable_host("edition.gazette.co.uk"), "gazette.co.uk");
+  EXPECT_EQ(registrable_host("News.Gazette.com"), "gazette.com");
+  EXPECT_EQ(registrable_host("ferry.blogspot.com"), "ferry.blogspot.com");
+  for (const auto* none : {"co.uk", "com", "", "a b.com", "gazette.com/x", "gäzette.de"})
+    EXPECT_EQ(registrable_host(none), "") << none;
+  EXPECT_EQ(registrable_host(std::string(300, 'a') + ".com"), "");
 }
 
 TEST(OutletLexicon, NoNameStandsForTwoOutlets) {
