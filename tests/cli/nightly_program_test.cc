@@ -84,7 +84,7 @@ TEST_F(NightlyProgram, AGateIsARegularFile) {
   make_archive();
   run("mkdir folder; mkfifo pipe");
   for (const std::string gate : {"folder", "pipe", "missing"}) {
-    const auto refused = run("timeout 20 newshound-index rebuild --gate " + gate + " news.jsonl");
+    const auto refused = run("timeout -s KILL 20 newshound-index rebuild --gate " + gate + " news.jsonl");
     EXPECT_EQ(refused.code, 8) << gate << refused.errors;
     EXPECT_TRUE(has(refused.errors, gate + ": the gate cannot be read: ")) << refused.errors;
     EXPECT_EQ(line_count(refused.errors), 1U) << refused.errors;

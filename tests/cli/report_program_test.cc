@@ -24,7 +24,7 @@ const Row kRows[] = {
     {"gate", 7, "newshound-index rebuild --gate gate.tsv --report r.json news.jsonl", "1 of 1 line failed"},
     {"rejected", 6, "newshound-index add --max-errors 0 --report r.json bad.jsonl", "nothing was committed"},
     {"stopped", 143,
-     "mkfifo pipe; newshound-index rebuild --report r.json pipe & first=$!; sleep 0.5; kill -TERM $first; wait $first",
+     "mkfifo pipe; newshound-index rebuild --report r.json pipe & first=$!; sleep 1; kill -TERM $first; wait $first",
      nullptr},
     {"error", 2, "newshound-index add --gate wrong.tsv --report r.json news.jsonl", "wrong.tsv:1: it has no tab"},
     {"error", 3, "rm -r news.idx; newshound-index add --report r.json news.jsonl", "none named"},
@@ -45,7 +45,7 @@ TEST_F(ReportProgram, IsWrittenHoweverTheRunEnds) {
     const auto outcome = run(row.line);
     EXPECT_EQ(outcome.code, row.code) << row.line << outcome.errors;
     const auto report = Json::parse(read("r.json"), nullptr, false);
-    ASSERT_FALSE(report.is_discarded()) << row.line << read("r.json");
+    ASSERT_TRUE(report.contains("outcome")) << row.line << read("r.json");
     EXPECT_EQ(report["outcome"], row.outcome) << row.line;
     EXPECT_EQ(report["exit_code"], row.code) << row.line;
     EXPECT_EQ(report["swapped"], row.outcome == std::string("swapped")) << row.line;
@@ -95,7 +95,7 @@ TEST_F(ReportProgram, NeverOverwritesWhatTheRunReadsOrWrites) {
 TEST_F(ReportProgram, GoesToAFileOrADevice) {
   make_archive();
   run("mkfifo pipe");
-  const auto pipe = run("timeout 20 newshound-index add --report pipe news.jsonl");
+  const auto pipe = run("timeout -s KILL 20 newshound-index add --report pipe news.jsonl");
   EXPECT_EQ(pipe.code, 8);
   EXPECT_TRUE(has(pipe.errors, "pipe: the report cannot be written: it is no regular file")) << pipe.errors;
   EXPECT_TRUE(has(run("newshound-index add --report /dev/stdout news.jsonl | cat").out, "\"outcome\":\"unchanged\""));
