@@ -41,6 +41,14 @@ TEST_F(SourceProgram, AFileThatBreaksOffIsNotDilutedByAShare) {
   EXPECT_EQ(run("newshound-index add --max-errors 90% cut.gz news.jsonl").code, 6);
 }
 
+TEST_F(SourceProgram, AnArchiveOfFilesThatBreaksOffIsOneToo) {
+  make_archive();
+  run("tar cf news.tar news.jsonl; head -c 900 news.tar >cut.tar");
+  const auto refused = run("newshound-index rebuild --max-errors 90% cut.tar news.jsonl");
+  EXPECT_EQ(refused.code, 8) << refused.errors;
+  EXPECT_TRUE(has(refused.errors, "cannot read all of cut.tar")) << refused.errors;
+}
+
 // Nobody ever opens the pipe to write.
 TEST_F(SourceProgram, ASilentPipeIsLeftAtOnceWhenAsked) {
   const auto start = std::chrono::steady_clock::now();
