@@ -67,6 +67,7 @@ struct Rejection {
   std::uint64_t offset = 0;  // bytes (after decompression) from the start of the source to the fault
   std::string id;            // if it was known
   std::string reason;
+  bool cut_off = false;  // not one document but a file: it could not be read, or not to its end
 };
 
 class Reader {

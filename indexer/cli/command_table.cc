@@ -5,7 +5,7 @@
 namespace newshound::index_cli {
 
 const std::vector<CommandSpec>& commands() {
-  constexpr unsigned kWriting = kArchiveOptions | kWriterOptions;
+  constexpr unsigned kWriting = kArchiveOptions | kWriterOptions | kKeepOptions;
   constexpr unsigned kReading = kInputOptions | kRunOptions | kEffortOptions;
   static const std::vector<CommandSpec> table = {
       {Command::add, "add", "SOURCE...", "add new, replace changed, skip unchanged articles",
@@ -19,7 +19,7 @@ const std::vector<CommandSpec>& commands() {
       {Command::generations, "generations", "", "list the generations that can be gone back to",
        "newshound-index generations -i news.idx", kArchiveOptions, 0, 0},
       {Command::rollback, "rollback", "[GENERATION]", "make an earlier generation the current one",
-       "newshound-index rollback -i news.idx", kWriting, 0, 1},
+       "newshound-index rollback -i news.idx", kArchiveOptions | kWriterOptions, 0, 1},
       {Command::compact, "compact", "", "merge all segments, fold removed articles away",
        "newshound-index compact -i news.idx", kWriting | kEffortOptions, 0, 0},
       {Command::inspect, "inspect", "SOURCE...", "show what is read from a source, article by article; writes nothing",

@@ -18,13 +18,14 @@ enum OptionGroup : unsigned {
   kArchiveOptions = 1,    // --index
   kInputOptions = 2,      // how sources are read
   kRunOptions = 4,        // report, progress, rejected documents
-  kWriterOptions = 8,     // --lock-wait, --keep
+  kWriterOptions = 8,     // --lock-wait
   kEffortOptions = 16,    // --memory, --threads
   kShowOptions = 32,      // --format
   kAddOptions = 64,       // --sync
   kRebuildOptions = 128,  // --no-swap
   kRemoveOptions = 256,   // --query
   kPlanOptions = 512,     // --sample, --keep, --format
+  kKeepOptions = 1024,    // --keep, of those that commit
 };
 
 inline constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();

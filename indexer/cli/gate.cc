@@ -3,9 +3,12 @@
 #include "indexer/format/program/option_values.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace newshound::index_cli {
@@ -61,6 +64,8 @@ Result<GateLine> parse_line(std::string_view text, std::uint64_t number, const s
   }
   line.query = trimmed(text.substr(0, tab));
   line.id = trimmed(text.substr(tab + 1));
+  if (is_count_drop(line.query) && (line.query == kCountDrop || read_percent(line.id)))
+    return bad_line(path, line, "count-drop takes spaces, no tab: write `" + line.query + " " + line.id + "`");
   if (line.query.empty() || line.id.empty()) return bad_line(path, line, "its query or its id is empty");
   return line;
 }
@@ -85,10 +90,20 @@ Result<Gate> parse_gate(std::string_view text, const std::string& path) {
 }
 
 Result<Gate> read_gate(const std::string& path) {
+  const auto fail = [&](const std::string& why) {
+    return Error{Errc::io, path + ": the gate cannot be read: " + why, "--gate names a file", {}};
+  };
+  // Asked first: opening a pipe waits for its writer, and reading a folder throws.
+  std::error_code fault;
+  const auto status = std::filesystem::status(path, fault);
+  if (fault) return fail(fault.message());
+  if (!std::filesystem::is_regular_file(status)) return fail("it is no regular file");
   std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file) return Error{Errc::io, path + ": the gate cannot be read", "--gate names a file", {}};
-  return parse_gate(text, path);
+  if (!file) return fail(std::generic_category().message(errno));
+  std::stringstream text;
+  text << file.rdbuf();
+  if (file.bad() || text.bad()) return fail("input/output error");
+  return parse_gate(std::move(text).str(), path);
 }
 
 }  // namespace newshound::index_cli

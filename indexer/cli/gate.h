@@ -41,7 +41,7 @@ struct GateFailure {
 // Errc::usage with the line that is wrong; `path` is used in messages.
 Result<Gate> parse_gate(std::string_view text, const std::string& path);
 
-// The same; Errc::io if the file cannot be read.
+// The same; Errc::io if it cannot be read or is no regular file.
 Result<Gate> read_gate(const std::string& path);
 
 }  // namespace newshound::index_cli

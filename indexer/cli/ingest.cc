@@ -2,8 +2,10 @@
 
 #include "indexer/cli/gate_check.h"
 #include "indexer/cli/progress.h"
+#include "indexer/cli/report_file.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/scratch_archive.h"
+#include "indexer/cli/source_check.h"
 #include "indexer/cli/stop_signal.h"
 #include "indexer/format/program/counted.h"
 #include "indexer/format/program/error_line.h"
@@ -51,12 +53,29 @@ class Ingest {
     report_.dry_run = options.dry_run;
   }
 
+  // Its exit code. However the run ends, its report is written.
   int go() {
-    if (const auto writable = require_report_place(options_.report); !writable) return fail(writable.error());
-    if (auto gate = options_.gate.empty() ? Gate() : read_gate(options_.gate); gate)
-      gate_ = *std::move(gate);
-    else
-      return fail(gate.error());
+    if (const auto fault = refuse_report()) return fail(*fault);
+    return report(run());
+  }
+
+  // The same for a run that has no archive.
+  int refuse(const Error& error) {
+    if (const auto fault = refuse_report()) return fail(*fault);
+    return report(fail(error));
+  }
+
+ private:
+  [[nodiscard]] std::optional<Error> refuse_report() const {
+    const RunPlaces places{options_.operands, options_.gate, report_.archive};
+    if (const auto apart = require_report_apart(options_.report, places); !apart) return apart.error();
+    if (const auto place = require_report_place(options_.report); !place) return place.error();
+    return {};
+  }
+
+  int run() {
+    if (const auto fault = take_gate()) return fail(*fault);
+    if (const auto readable = require_readable(options_.operands); rebuild_ && !readable) return fail(readable.error());
     ReadOptions reading = options_.read;
     reading.stop = [] { return stop_signal() != 0; };
     reading.max_document = longest_document();
@@ -76,7 +95,15 @@ class Ingest {
     return finish(*reader);
   }
 
- private:
+  std::optional<Error> take_gate() {
+    if (options_.gate.empty()) return {};
+    auto gate = read_gate(options_.gate);
+    if (!gate) return gate.error();
+    gate_ = *std::move(gate);
+    if (gate_.lines.empty()) warn(gate_.path + ": no line that must hold, so every run passes");
+    return {};
+  }
+
   [[nodiscard]] std::uint64_t longest_document() const {
     return std::min(options_.read.max_document, longest_article(options_.writing.memory));
   }
@@ -88,7 +115,7 @@ class Ingest {
     if (rebuild_) writing.stop = writing.stop_waiting;
     if (options_.sync) writing.sync = options_.operands;
     writing.swap = options_.swap;
-    if (!gate_.lines.empty()) writing.accept = [this](const std::string& candidate) { return pass_gate(candidate); };
+    if (!gate_.lines.empty()) writing.accept = [this](const std::string& candidate) { return accept(candidate); };
     const bool compare = !rebuild_ && before_ > 0;
     if (!options_.dry_run || compare) return Indexer::open(report_.archive, writing);
     auto scratch = ScratchArchive::make();
@@ -124,6 +151,7 @@ class Ingest {
     if (Clock::now() - last_commit_ < kCommitInterval) return {};
     const auto committed = indexer.commit();
     if (!committed) return committed.error();
+    report_.swapped = committed->generation != before_;
     last_commit_ = Clock::now();
     return {};
   }
@@ -135,6 +163,13 @@ class Ingest {
     if (!synced) return synced.error();
     for (const auto& reason : synced->kept) warn(reason);
     return {};
+  }
+
+  // A dry run asks the gate and goes no further.
+  Result<void> accept(const std::string& candidate_path) {
+    const auto passed = pass_gate(candidate_path);
+    if (!passed || !options_.dry_run) return passed;
+    return Error{Errc::stopped, "a dry run commits nothing", {}, {}};
   }
 
   // Errc::gate if a line does not hold; the lines stand in the report.
@@ -156,9 +191,11 @@ class Ingest {
   }
 
   std::optional<Error> publish(Indexer& indexer) {
+    const auto whole = require_whole(indexer.report().rejected);
+    if (rebuild_ && options_.error_limit.any() && !whole) return whole.error();
     past_limit_ = past_count_limit(indexer.report()) || past_percent_limit(indexer.report());
-    const bool discard = options_.dry_run || past_limit_ || (rebuild_ && stop_signal() != 0);
-    if (discard) return {};
+    const bool is_over = past_limit_ || (rebuild_ && stop_signal() != 0);
+    if (is_over || (options_.dry_run && gate_.lines.empty())) return {};
     const auto committed = indexer.commit();
     if (!committed && committed.error().code == Errc::stopped) return {};
     if (!committed && committed.error().code == Errc::gate) {
@@ -166,6 +203,7 @@ class Ingest {
       return {};
     }
     if (!committed) return committed.error();
+    if (options_.dry_run) return {};  // nothing had changed, so the gate was not asked
     report_.committed = true;
     report_.swapped = options_.swap && committed->generation != before_;
     report_.set_aside = !options_.swap;
@@ -183,22 +221,41 @@ class Ingest {
   }
 
   int finish(const Reader& reader) {
-    progress_.finish(state(reader, report_.counts));
-    if (!report_.committed) report_.counts.generation = before_;
-    report_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
-    report_.input_bytes = reader.bytes_read();
-    report_.peak_rss_bytes = peak_resident_bytes();
+    note_end(&reader);
     warn_of(reader);
     streams_.errors << rejection_lines(report_.counts.rejected) << gate_lines(gate_.path, report_.gate_failures);
     if (past_limit_) say(limit_error());
     if (refused_) say(*refused_);
+    report_.outcome = outcome();
     streams_.out << summary(report_);
-    const int code = exit_code();
+    return exit_code();
+  }
+
+  void note_end(const Reader* reader) {
+    report_.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+    if (reader == nullptr) return;
+    report_.input_bytes = reader->bytes_read();
+    progress_.finish(state(*reader, report_.counts));
+  }
+
+  // `code`, unless the report cannot be written.
+  int report(int code) {
     if (options_.report.empty()) return code;
+    report_.exit_code = code;
+    report_.peak_rss_bytes = peak_resident_bytes();
     const auto written = write_report(options_.report, report_);
     if (written) return code;
     say(written.error());
     return stop_signal() != 0 ? code : program::kInputOutput;
+  }
+
+  [[nodiscard]] RunOutcome outcome() const {
+    if (stop_signal() != 0) return RunOutcome::stopped;
+    if (refused_) return RunOutcome::gate;
+    if (past_limit_) return RunOutcome::rejected;
+    if (options_.dry_run) return RunOutcome::dry_run;
+    if (report_.set_aside) return RunOutcome::set_aside;
+    return report_.swapped ? RunOutcome::swapped : RunOutcome::unchanged;
   }
 
   [[nodiscard]] int exit_code() const {
@@ -247,11 +304,15 @@ class Ingest {
     return {counts.read, counts.rejected.size(), reader.bytes_read(), reader.bytes_total()};
   }
 
-  void say(const Error& error) { streams_.errors << program::error_line(kProgram, error) << '\n'; }
+  void say(const Error& error) {
+    report_.error = error;
+    streams_.errors << program::error_line(kProgram, error) << '\n';
+  }
 
   int fail(const Error& error, const Reader* reader = nullptr) {
-    if (reader != nullptr) progress_.finish(state(*reader, report_.counts));
+    note_end(reader);
     say(error);
+    report_.outcome = stop_signal() != 0 ? RunOutcome::stopped : RunOutcome::error;
     return stop_signal() != 0 ? 128 + stop_signal() : program::exit_code(error.code);
   }
 
@@ -273,6 +334,10 @@ class Ingest {
 
 int ingest(const Options& options, const std::string& archive, const Environment& environment, const Streams& streams) {
   return Ingest(options, archive, environment, streams).go();
+}
+
+int refuse_ingest(const Options& options, const Error& error, const Environment& environment, const Streams& streams) {
+  return Ingest(options, {}, environment, streams).refuse(error);
 }
 
 }  // namespace newshound::index_cli

@@ -122,13 +122,35 @@ int list_generations(const std::string& archive, const Streams& streams) {
   return program::kDone;
 }
 
+namespace {
+
+// Of a damaged archive it may not be known: then any generation is one to go back to.
+std::uint64_t current_number(const std::string& archive) {
+  const auto kept = generations(archive);
+  if (!kept) return std::numeric_limits<std::uint64_t>::max();
+  const auto current = std::find_if(kept->begin(), kept->end(), [](const Generation& one) { return one.current; });
+  return current == kept->end() ? std::numeric_limits<std::uint64_t>::max() : current->number;
+}
+
+int no_rollback(Error error, const Options& options, const Streams& streams) {
+  if (error.code != Errc::usage) return fail(error, streams);
+  if (!options.generation) error.hint = "how many earlier runs stay is said by --keep of the runs that write";
+  fail(error, streams);
+  return program::kNothing;
+}
+
+}  // namespace
+
 int roll_back(const Options& options, const std::string& archive, const Streams& streams) {
+  const auto before = current_number(archive);
   const auto generation = rollback(archive, options.generation, options.writing.lock_wait);
-  if (!generation) {
-    const int code = fail(generation.error(), streams);
-    return generation.error().code == Errc::usage ? program::kNothing : code;
-  }
-  streams.out << "rolled back: " << described(*generation) << '\n';
+  if (!generation) return no_rollback(generation.error(), options, streams);
+  if (generation->number < before)
+    streams.out << "rolled back: " << described(*generation) << '\n';
+  else  // forward, to what was set aside or rolled back before
+    streams.out << "generation " << generation->number
+                << " is current: " << program::counted(generation->articles, "article") << ", "
+                << readable_size(generation->bytes) << '\n';
   return program::kDone;
 }
 

@@ -55,8 +55,8 @@ po::options_description option_table(const CommandSpec& spec) {
     table.add_options()("memory", text("SIZE", "512M"), "memory to use, at least 64M")(
         "threads", text("N", "0"), "threads that analyse and write; 0: one per core");
   if ((spec.groups & kWriterOptions) != 0)
-    table.add_options()("lock-wait", text("TIME", "0s"), "how long to wait for another writer: 500ms, 30s, 5min")(
-        "keep", text("N", "2"), "earlier runs kept for rollback");
+    table.add_options()("lock-wait", text("TIME", "0s"), "how long to wait for another writer: 500ms, 30s, 5min");
+  if ((spec.groups & kKeepOptions) != 0) table.add_options()("keep", text("N", "2"), "earlier runs kept for rollback");
   if ((spec.groups & kPlanOptions) != 0)
     table.add_options()("sample", text("N", "2000"), "articles to index for it")(
         "keep", text("N", "2"), "earlier runs to plan for")("format", text("FORMAT", "text"), "text or json");

@@ -155,6 +155,7 @@ class Filler {
     if (!takes(kWriterOptions)) return {};
     if (Fault fault = take(program::parse_duration("--lock-wait", text("lock-wait")), options_.writing.lock_wait))
       return fault;
+    if (!takes(kKeepOptions)) return {};
     return take(parse_number("--keep", text("keep"), kMostKept), options_.writing.keep);
   }
 

@@ -28,6 +28,8 @@ int print_help(const Options& options, std::ostream& out) {
   return program::kDone;
 }
 
+bool is_ingest(Command command) { return command == Command::add || command == Command::rebuild; }
+
 int run_command(const Options& options, const std::string& archive, const Environment& environment,
                 const Streams& streams) {
   switch (options.command) {
@@ -64,6 +66,7 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     return plan(*options, streams);
   }
   const auto archive = program::archive_path(options->index, environment.archive);
+  if (!archive && is_ingest(options->command)) return refuse_ingest(*options, archive.error(), environment, streams);
   if (!archive) return fail(archive.error(), streams);
   return run_command(*options, *archive, environment, streams);
 }

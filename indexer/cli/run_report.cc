@@ -5,15 +5,11 @@
 #include "indexer/format/program/printable.h"
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 
 namespace newshound::index_cli {
 namespace {
@@ -59,7 +55,18 @@ Json gate_json(const std::vector<GateFailure>& failures) {
   return list;
 }
 
+Json error_json(const std::optional<Error>& error) {
+  if (!error) return nullptr;
+  return {{"message", error->message}, {"hint", program::text_or_null(error->hint)}};
+}
+
 }  // namespace
+
+std::string_view name_of(RunOutcome outcome) {
+  constexpr std::array<std::string_view, 8> kNames = {"swapped", "set_aside", "unchanged", "dry_run",
+                                                      "gate",    "rejected",  "stopped",   "error"};
+  return kNames.at(static_cast<std::size_t>(outcome));
+}
 
 std::string summary(const RunReport& report) {
   const IndexReport& counts = report.counts;
@@ -96,6 +103,8 @@ std::string gate_lines(const std::string& path, const std::vector<GateFailure>& 
 
 std::string report_json(const RunReport& report) {
   const IndexReport& counts = report.counts;
+  // Of an archive that the run did not make there is nothing to tell: the old one is not its work.
+  const bool made = report.committed || report.swapped;
   return program::json_text(Json{{"version", 1},
                                  {"read", counts.read},
                                  {"indexed", counts.indexed},
@@ -108,38 +117,15 @@ std::string report_json(const RunReport& report) {
                                  {"articles_per_second", std::round(rate(report) * 10) / 10},
                                  {"peak_rss_bytes", report.peak_rss_bytes},
                                  {"input_bytes", report.input_bytes},
-                                 {"archive_bytes", counts.archive_bytes},
-                                 {"generation", counts.generation},
+                                 {"archive_bytes", made ? Json(counts.archive_bytes) : Json(nullptr)},
+                                 {"generation", made ? Json(counts.generation) : Json(nullptr)},
                                  {"analyser", program::text_or_null(report.analyser)},
                                  {"verified", counts.verified},
                                  {"gate_failures", gate_json(report.gate_failures)},
-                                 {"swapped", report.swapped}});
-}
-
-namespace {
-
-Error no_report(const std::string& path) {
-  return {Errc::io, path + ": the report cannot be written", "--report names a file in an existing folder", {}};
-}
-
-}  // namespace
-
-Result<void> require_report_place(const std::string& path) {
-  if (path.empty()) return {};
-  const std::filesystem::path file(path);
-  std::error_code ignored;
-  if (std::filesystem::is_directory(file, ignored)) return no_report(path);
-  const auto folder = file.has_parent_path() ? file.parent_path().string() : std::string(".");
-  const bool is_there = std::filesystem::exists(file, ignored);
-  return ::access(is_there ? path.c_str() : folder.c_str(), W_OK) == 0 ? Result<void>() : no_report(path);
-}
-
-Result<void> write_report(const std::string& path, const RunReport& report) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << report_json(report) << '\n';
-  file.close();
-  if (file) return {};
-  return no_report(path);
+                                 {"swapped", report.swapped},
+                                 {"outcome", name_of(report.outcome)},
+                                 {"exit_code", report.exit_code},
+                                 {"error", error_json(report.error)}});
 }
 
 std::uint64_t peak_resident_bytes() {

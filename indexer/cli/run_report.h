@@ -10,10 +10,24 @@
 #include <newshound/result.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newshound::index_cli {
+
+// How a run ended, in one word.
+enum class RunOutcome : std::uint8_t {
+  swapped,    // readers see what it made
+  set_aside,  // it made a generation that waits for rollback
+  unchanged,  // there was nothing to change
+  dry_run,
+  gate,      // refused by the gate
+  rejected,  // too many documents were rejected: nothing was committed
+  stopped,   // by a signal; `swapped` says whether what was read until then is kept
+  error,     // by what `error` says
+};
 
 struct RunReport {
   std::string archive;  // path
@@ -27,7 +41,13 @@ struct RunReport {
   bool set_aside = false;  // it has a new generation, and readers stay with the old one
   bool dry_run = false;
   std::vector<GateFailure> gate_failures = {};
+  RunOutcome outcome = RunOutcome::error;
+  int exit_code = 0;
+  std::optional<Error> error = {};  // why nothing was committed, or not all
 };
+
+// "set_aside"
+std::string_view name_of(RunOutcome outcome);
 
 // Three lines, each with its line feed.
 std::string summary(const RunReport& report);
@@ -43,12 +63,6 @@ std::string gate_lines(const std::string& path, const std::vector<GateFailure>& 
 
 // One line without a line feed.
 std::string report_json(const RunReport& report);
-
-// Errc::io if no report can be written there, as far as can be told before a run. An empty path is none.
-Result<void> require_report_place(const std::string& path);
-
-// Errc::io.
-Result<void> write_report(const std::string& path, const RunReport& report);
 
 // The most memory this process has had, in bytes.
 std::uint64_t peak_resident_bytes();

@@ -175,7 +175,7 @@ class ArchiveMembers final : public ArticleSource {
   std::optional<Item> end(std::string reason) {
     ended_ = true;
     if (reason.empty()) return {};
-    return Rejection{info_.path, 0, buffer_.offset(), {}, std::move(reason)};
+    return Rejection{info_.path, 0, buffer_.offset(), {}, std::move(reason), true};
   }
 
   InputBuffer& buffer_;

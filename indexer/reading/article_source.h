@@ -41,7 +41,7 @@ class ArticleSource {
 inline std::optional<Item> stream_fault(const InputBuffer& buffer, const SourceInfo& info) {
   const auto& fault = buffer.stream().fault();
   if (fault.empty()) return {};
-  return Rejection{info.path, buffer.line(), buffer.offset() + buffer.window().size(), {}, fault};
+  return Rejection{info.path, buffer.line(), buffer.offset() + buffer.window().size(), {}, fault, true};
 }
 
 }  // namespace newshound::reading

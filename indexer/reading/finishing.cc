@@ -58,7 +58,8 @@ Item finish(Article article, std::uint64_t offset, std::string_view name, const 
   if (has_text || !article.id.empty() || article.url.known() || !name.empty())
     article.id = make_id(article, name, options.id_prefix);
   if (auto fault = fault_of_id(article.id)) {
-    rejection.reason = std::move(*fault);
+    const bool is_named = !name.empty() && article.id == options.id_prefix + std::string(name);
+    rejection.reason = *std::move(fault) + (is_named ? ": it comes from the file's name" : "");
     return rejection;
   }
   if (!has_text) {

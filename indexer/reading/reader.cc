@@ -16,6 +16,14 @@ namespace newshound {
 using reading::Item;
 using reading::SourceFile;
 
+namespace {
+
+Rejection unreadable(const std::string& path, const std::string& why) {
+  return {path, 0, 0, {}, "cannot be read: " + why, true};
+}
+
+}  // namespace
+
 struct Reader::State {
   State(ReadOptions read_options, std::vector<reading::Key> known_keys)
       : options(std::move(read_options)),
@@ -58,9 +66,9 @@ std::optional<Item> Reader::State::next() {
 // Empty, or the rejection of the file as a whole.
 std::optional<Item> Reader::State::open_next_file() {
   file = &files[next_file++];
-  if (!file->fault.empty()) return Rejection{file->path, 0, 0, {}, "cannot be read: " + file->fault};
+  if (!file->fault.empty()) return unreadable(file->path, file->fault);
   auto stream = reading::open_byte_stream(file->path, options.stop);
-  if (!stream) return Rejection{file->path, 0, 0, {}, "cannot be read: " + stream.error().message};
+  if (!stream) return unreadable(file->path, stream.error().message);
   source = std::make_unique<reading::OpenedSource>(*std::move(stream), file->path, file->name, context,
                                                    reading::Packing{std::make_shared<reading::Expansion>()});
   return {};
@@ -114,7 +122,7 @@ std::optional<std::variant<Article, Rejection>> Reader::next() {
   if (state_->stopped()) return {};
   if (item) return *std::move(item);
   // What went wrong with one file (memory, say) does not end the others.
-  Rejection rejection{state_->file ? state_->file->path : "", 0, 0, {}, item.error().message};
+  Rejection rejection{state_->file ? state_->file->path : "", 0, 0, {}, item.error().message, true};
   state_->close_file();
   return rejection;
 }

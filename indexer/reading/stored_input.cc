@@ -17,11 +17,19 @@ constexpr int kAskEvery = 100;  // milliseconds
 
 std::string system_reason(int code) { return std::generic_category().message(code); }
 
+// A pipe that nobody writes to would hold open() until somebody does, deaf to a request to stop. What was opened is
+// read in the ordinary way again: before each block poll() has waited.
+int open_without_waiting(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor >= 0) ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+  return descriptor;
+}
+
 }  // namespace
 
 Result<StoredInput> StoredInput::open(const std::string& path, std::function<bool()> stop) {
   if (path == "-") return StoredInput(STDIN_FILENO, false, std::move(stop));
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  const int descriptor = open_without_waiting(path);
   if (descriptor < 0) return Error{Errc::io, system_reason(errno), {}, {}};
   return StoredInput(descriptor, true, std::move(stop));
 }
@@ -57,7 +65,7 @@ StoredInput::~StoredInput() {
 // whose handler restarts it, so the waiting is done by poll(), which no handler restarts.
 bool StoredInput::wait_unless_stopped() const {
   pollfd waiting{descriptor_, POLLIN, 0};
-  while (!stop_()) {
+  while (!stop_ || !stop_()) {
     const int ready = ::poll(&waiting, 1, kAskEvery);
     if (ready > 0 || (ready < 0 && errno != EINTR)) return true;  // what is wrong, read() says better
   }
@@ -65,7 +73,7 @@ bool StoredInput::wait_unless_stopped() const {
 }
 
 std::size_t StoredInput::fill_from(std::size_t begin) {
-  if (stop_ && !wait_unless_stopped()) {
+  if (!wait_unless_stopped()) {
     fault_ = "stopped";
     return 0;
   }

@@ -209,9 +209,9 @@ class Warc final : public ArticleSource {
     return rejection;
   }
 
-  [[nodiscard]] Item reject(std::string reason) const {
+  [[nodiscard]] Item reject(std::string reason, bool cut_off = false) const {
     const auto path = address_.empty() ? info_.path : info_.path + "!" + address_;
-    return Rejection{path, line_, offset_, {}, std::move(reason)};
+    return Rejection{path, line_, offset_, {}, std::move(reason), cut_off};
   }
 
   std::optional<Item> end(const std::string& reason) {
@@ -220,7 +220,7 @@ class Warc final : public ArticleSource {
       info_.warnings.push_back(info_.path + ": " + std::to_string(left_out_) +
                                " records left out that are neither text, HTML, JSON nor XML");
     if (auto fault = stream_fault(buffer_, info_)) return fault;
-    if (!reason.empty()) return reject(reason);
+    if (!reason.empty()) return reject(reason, true);
     return {};
   }
 

@@ -67,9 +67,9 @@ std::optional<std::string> why_rejected(const Article& article, std::uint64_t lo
                                   &article.url.value,
                                   &article.url.evidence,
                                   &article.language.value,
-                                  &article.language.evidence,
-                                  &article.source})
+                                  &article.language.evidence})
     if (!is_utf8(*text)) return "its text is not UTF-8";
+  if (!is_utf8(article.source)) return "the name of its file is not UTF-8";
   for (const auto& entity : article.entities)
     if (entity.name.empty() || !is_utf8(entity.name)) return "the name of an entity is empty or not UTF-8";
   for (const auto& dropped : article.dropped)

@@ -45,6 +45,7 @@ const Row kRows[] = {
     {2, "newshound-index add --memory 1M news.jsonl", "--memory: must be at least 64M"},
     {2, "newshound-index remove --query 'ferry AND'", "AND"},
     {2, "printf 'ferry\\n' >gate.tsv; newshound-index rebuild --gate gate.tsv news.jsonl", "gate.tsv:1:"},
+    {2, "newshound-index add --report news.jsonl news.jsonl", "lies in, the source news.jsonl"},
     {2, "printf 'q1\\tferry (\\n' >q.tsv; newshound search --batch q.tsv --format trec", "q.tsv:1:"},
 
     {3, "newshound search -i nowhere ferry", "nowhere"},
@@ -71,6 +72,9 @@ const Row kRows[] = {
      "newshound-index add --gate gate.tsv n.jsonl",
      "1 of 1 line failed"},
 
+    {8, "newshound-index rebuild missing.jsonl news.jsonl",
+     "cannot read missing.jsonl: No such file or directory: a rebuild without it would lose its articles"},
+    {8, "newshound-index rebuild --gate . news.jsonl", ".: the gate cannot be read: it is no regular file"},
     {8, "newshound-index add missing.jsonl", "cannot read missing.jsonl"},
     {8, "newshound-index add --report nowhere/r.json news.jsonl", "nowhere/r.json: the report cannot be written"},
     {8, "newshound-index rebuild --gate nowhere.tsv news.jsonl", "nowhere.tsv: the gate cannot be read"},

@@ -40,6 +40,8 @@ TEST(Gate, AWrongLineIsNamed) {
       {"count-drop 101%", "g.tsv:1: count-drop needs a share from 0% to 100% at its end"},
       {"count-drop -1%", "g.tsv:1: count-drop needs a share from 0% to 100% at its end"},
       {"count-drops 10%", "g.tsv:1: it has no tab"},
+      {"count-drop\t10%", "g.tsv:1: count-drop takes spaces, no tab: write `count-drop 10%`"},
+      {"count-drop Hill Courier\t2%", "g.tsv:1: count-drop takes spaces, no tab: write `count-drop Hill Courier 2%`"},
   };
   for (const auto& row : rows) {
     const auto gate = parse_gate(row.text, "g.tsv");

@@ -91,6 +91,7 @@ TEST(IndexOptions, FaultsNameTheOptionAndSayWhatToDo) {
       {{"verify", "x"}, "verify: too many operands, from `x` on", ""},
       {{"rollback", "1", "2"}, "rollback: too many operands, from `2` on", ""},
       {{"rollback", "last"}, "rollback: `last` is not a number", ""},
+      {{"rollback", "--keep", "3"}, "--keep: unknown option", ""},
       {{"remove"}, "remove: needs an ID or --query", ""},
       {{"remove", "--query", "x", "y"}, "remove: takes IDs or --query, not both", ""},
       {{"remove", "--query="}, "--query: needs a value", ""},

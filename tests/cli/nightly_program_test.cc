@@ -79,6 +79,68 @@ TEST_F(NightlyProgram, AGateIsReadBeforeTheRun) {
   EXPECT_FALSE(std::filesystem::exists(path("news.idx")));
 }
 
+// A folder, a pipe that nobody writes to: each is refused at once, by name.
+TEST_F(NightlyProgram, AGateIsARegularFile) {
+  make_archive();
+  run("mkdir folder; mkfifo pipe");
+  for (const std::string gate : {"folder", "pipe", "missing"}) {
+    const auto refused = run("timeout -s KILL 20 newshound-index rebuild --gate " + gate + " news.jsonl");
+    EXPECT_EQ(refused.code, 8) << gate << refused.errors;
+    EXPECT_TRUE(has(refused.errors, gate + ": the gate cannot be read: ")) << refused.errors;
+    EXPECT_EQ(line_count(refused.errors), 1U) << refused.errors;
+  }
+}
+
+TEST_F(NightlyProgram, AGateWithoutALineIsAWarning) {
+  make_archive();
+  write("gate.tsv", "# later\n\n");
+  const auto passed = run("newshound-index rebuild --gate gate.tsv news.jsonl");
+  EXPECT_EQ(passed.code, 0);
+  EXPECT_TRUE(has(passed.errors, "warning: gate.tsv: no line that must hold")) << passed.errors;
+}
+
+TEST_F(NightlyProgram, ACountDropWithATabIsNoQuery) {
+  make_archive();
+  write("gate.tsv", "count-drop\t10%\n");
+  const auto refused = run("newshound-index rebuild --gate gate.tsv news.jsonl");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_TRUE(has(refused.errors, "write `count-drop 10%`")) << refused.errors;
+}
+
+TEST_F(NightlyProgram, ADryRunTriesTheGateAndWritesNothing) {
+  make_archive();
+  write("less.jsonl", "{\"id\":\"gazette-1\",\"title\":\"Changed\"}\n");
+  write("holds.tsv", "changed\tgazette-1\n");
+  write("fails.tsv", "changed\tgazette-1\ncount-drop 0%\nchanged\tnobody\n");
+  const char* list = "find news.idx -type f ! -name LOCK | sort | xargs md5sum";
+  const auto before = run(list).out;
+  for (const std::string command : {"add", "rebuild"}) {
+    const auto passed = run("newshound-index " + command + " --dry-run --gate holds.tsv --report r.json less.jsonl");
+    EXPECT_EQ(passed.code, 0) << command << passed.errors;
+    EXPECT_TRUE(has(passed.out, "dry run, nothing was written")) << passed.out;
+    EXPECT_EQ(Json::parse(read("r.json"))["outcome"], "dry_run");
+    const auto refused = run("newshound-index " + command + " --dry-run --gate fails.tsv --report r.json less.jsonl");
+    EXPECT_EQ(refused.code, 7) << command << refused.errors;
+    EXPECT_EQ(has(refused.errors, "fails.tsv:2: "), command == "rebuild") << refused.errors;
+    EXPECT_TRUE(has(refused.errors, "fails.tsv:3: ")) << refused.errors;
+    EXPECT_EQ(Json::parse(read("r.json"))["outcome"], "gate");
+    EXPECT_EQ(run(list).out, before) << command;
+  }
+  EXPECT_EQ(run("newshound-index rebuild -i new.idx --dry-run --gate fails.tsv less.jsonl").code, 7);
+  EXPECT_FALSE(std::filesystem::exists(path("new.idx")));
+}
+
+TEST_F(NightlyProgram, GoingForwardIsNotCalledRollingBack) {
+  make_archive();
+  const auto oldest = run("newshound-index rollback");
+  EXPECT_TRUE(has(oldest.errors, "--keep")) << oldest.errors;
+  EXPECT_EQ(run("newshound-index rebuild --no-swap news.jsonl").code, 0);
+  EXPECT_TRUE(has(run("newshound-index rollback 2").out, "generation 2 is current: 4 articles, "));
+  EXPECT_TRUE(has(run("newshound-index rollback").out, "rolled back: generation 1, 4 articles, "));
+  EXPECT_EQ(run("newshound-index rollback --keep 3").code, 2);
+  EXPECT_FALSE(has(run("newshound-index rollback --help").out, "--keep"));
+}
+
 TEST_F(NightlyProgram, ARebuildCanWaitForItsSwap) {
   make_archive();
   write("one.jsonl", "{\"id\":\"only\",\"title\":\"ferry\"}\n");

@@ -2,6 +2,7 @@
 #include "indexer/cli/run_report.h"
 
 #include "indexer/cli/progress.h"
+#include "indexer/cli/report_file.h"
 #include "indexer/format/program/json_text.h"
 #include "tests/cli/golden.h"
 
@@ -33,6 +34,7 @@ RunReport sample() {
   report.committed = true;
   report.counts.verified = true;
   report.swapped = true;
+  report.outcome = RunOutcome::swapped;
   return report;
 }
 

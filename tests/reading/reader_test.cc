@@ -185,7 +185,7 @@ TEST(Reader, DifferentReadersAreFreeOfEachOther) {
 TEST(Reader, FileNameWithALineFeedCannotBeAnId) {
   const TemporaryFolder folder;
   const auto all = read_all({folder.write("a\nb.txt", "Title")});
-  EXPECT_EQ(all.order, (Order{"!an id with a control character"}));
+  EXPECT_EQ(all.order, (Order{"!an id with a control character: it comes from the file's name"}));
 }
 
 }  // namespace
