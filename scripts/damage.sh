@@ -12,5 +12,5 @@ cmake --preset dev >/dev/null
 cmake --build --preset dev --target newshound newshound-index
 export PYTHONDONTWRITEBYTECODE=1
 python3 tests/damage/bit_flips.py --programs build/dev/bin --samples samples/articles --flips "$flips"
-python3 tests/damage/reader_trial.py --programs build/dev/bin
+python3 tests/damage/reader_trial.py --programs build/dev/bin --most-ratio 1.5
 python3 tests/damage/memory_cap.py --programs build/dev/bin --scale 2

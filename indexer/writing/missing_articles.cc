@@ -20,7 +20,8 @@ std::string without_slashes(std::string path) {
 
 bool lies_in(std::string_view path, std::string_view source) {
   if (!path.starts_with(source)) return false;
-  return path.size() == source.size() || source.ends_with('/') || path[source.size()] == '/';
+  if (path.size() == source.size() || source.ends_with('/')) return true;
+  return path[source.size()] == '/' || path[source.size()] == '!';  // below a folder, in an archive
 }
 
 MissingArticles::MissingArticles(std::vector<std::string> sources) {
@@ -66,12 +67,15 @@ MissingArticles::Found MissingArticles::find(const std::vector<format::Segment>&
     for (std::uint32_t row = 0; row < segment.entry().rows; ++row) {
       if (!segment.is_alive(row + 1)) continue;
       const auto article = segment.store().without_body(row);
-      bool may_go = false;
+      bool is_compared = false;
+      bool is_in_empty_source = false;  // whatever other source it is in as well
       for (auto& source : sources_) {
         if (!lies_in(article.source, source.path)) continue;
         ++source.known_articles;
-        may_go = may_go || source.articles > 0;
+        is_compared = true;
+        is_in_empty_source = is_in_empty_source || source.articles == 0;
       }
+      const bool may_go = is_compared && !is_in_empty_source;
       const bool is_seen = std::binary_search(seen_.begin(), seen_.end(), hash_of(article.id));
       if (may_go && !is_seen && !is_unsure(article.source)) found.ids.push_back(article.id);
     }

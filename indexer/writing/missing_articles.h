@@ -15,7 +15,7 @@
 
 namespace newshound::writing {
 
-// `path` is the file `source`, or below the folder `source`.
+// `path` is the file `source`, or below the folder or in the archive file `source` (`news.tar!a.jsonl`).
 bool lies_in(std::string_view path, std::string_view source);
 
 class MissingArticles {

@@ -117,6 +117,7 @@ def main():
     options.add_argument("--commits", type=int, default=50)
     options.add_argument("--rebuilds", type=int, default=5)
     options.add_argument("--readers", type=int, default=4)
+    options.add_argument("--most-ratio", type=float, help="fails if the p95 during work is more than so many times the idle one")
     given = options.parse_args()
     given.programs = os.path.abspath(given.programs)
     os.environ.pop("NEWSHOUND_INDEX", None)
@@ -151,7 +152,8 @@ def main():
         print(f"reader trial: searches {len(seen) + len(errors)} of {generations} generations, errors {len(errors)}, other "
               f"answers {len(others)}, p95 idle {at_rest:.1f} ms, during work {at_work:.1f} ms, ratio "
               f"{at_work / at_rest:.2f}")
-        return 1 if errors or others or generations < 2 else 0
+        is_slow = given.most_ratio is not None and at_work > given.most_ratio * at_rest
+        return 1 if errors or others or generations < 2 or is_slow else 0
 
 
 sys.exit(main())

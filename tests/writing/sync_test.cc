@@ -33,6 +33,7 @@ TEST(LiesIn, IsTheFileItselfOrBelowTheFolder) {
   EXPECT_TRUE(lies_in("news/a.txt", "news/a.txt"));
   EXPECT_TRUE(lies_in("news/deep/a.txt", "news"));
   EXPECT_TRUE(lies_in("/a.txt", "/"));
+  EXPECT_TRUE(lies_in("news.tar!a.jsonl", "news.tar"));
   EXPECT_FALSE(lies_in("newspaper/a.txt", "news"));
   EXPECT_FALSE(lies_in("news", "news/a.txt"));
 }
@@ -51,6 +52,16 @@ TEST(RemoveMissing, AnArticleThatMovedToAnotherSourceOfTheRunStays) {
   archive.add({from("one", "a"), from("one", "b"), from("two", "c")});
   const auto report = sync(archive, {from("one", "b"), from("two", "a"), from("two", "c")}, {"one", "two"});
   EXPECT_EQ(report.removed, 0U);
+}
+
+TEST(RemoveMissing, AnEmptySourceKeepsItsArticlesInAnotherSourceToo) {
+  const ArchiveUnderTest archive;
+  archive.add({from("day/a", "a"), from("day/mount/b", "b"), from("day/c", "c")});
+  const auto report = sync(archive, {from("day/a", "a")}, {"day", "day/mount"});
+  EXPECT_EQ(report.removed, 1U);
+  ASSERT_EQ(report.kept.size(), 1U);
+  EXPECT_TRUE(report.kept.front().starts_with("day/mount gave no article"));
+  archive.expect(by_id({from("day/a", "a"), from("day/mount/b", "b")}));
 }
 
 TEST(RemoveMissing, WhatCannotBeToldIsKept) {
