@@ -145,7 +145,8 @@ Result<Generation> rollback(const std::string& archive, std::optional<std::uint6
                             std::chrono::milliseconds lock_wait = {});
 
 // Merges all segments into one and folds the removed articles away: a segment with removed ones is indexed again from
-// what is stored of the others, with the threads and the memory of `options`.
+// what is stored of the others, with the threads and the memory of `options`. Drops earlier runs but the last `keep`,
+// also where nothing is to be merged.
 Result<Generation> compact(const std::string& archive, IndexOptions options = {});
 
 struct VerifyReport {

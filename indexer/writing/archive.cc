@@ -225,6 +225,10 @@ void Archive::publish(Manifest next, unsigned keep) {
   last_generation_ = current_.generation;
   is_new_ = false;
   finish_interrupted_commit();
+  keep_only(keep);
+}
+
+void Archive::keep_only(unsigned keep) {
   drop_old_generations(keep);
   remove_unnamed_files();
 }

@@ -42,6 +42,9 @@ class Archive {
   // Makes it the current generation.
   void publish(format::Manifest next, unsigned keep);
 
+  // Drops the generations of earlier runs but of the last `keep`, as publish() does, and what only they name.
+  void keep_only(unsigned keep);
+
   // Keeps it as a generation that can be gone to; the current one stays.
   void set_aside(const format::Manifest& next);
 

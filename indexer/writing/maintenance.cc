@@ -84,7 +84,9 @@ Result<Generation> compact(const std::string& archive, IndexOptions options) {
     writing::Archive writer(archive, options.lock_wait, false, options.stop_waiting);
     const auto& entries = writer.current().segments;
     const bool nothing_to_do = entries.empty() || (entries.size() == 1 && !entries.front().dead);
-    if (!nothing_to_do) {
+    if (nothing_to_do) {
+      writer.keep_only(options.keep);
+    } else {
       const auto go_on_or_stop = [&] {
         if (options.stop && options.stop())
           throw format::Failure(Errc::stopped, "compacting " + archive + " was given up");

@@ -232,6 +232,19 @@ TEST(Keep, FilesOfGenerationsThatWentAreGone) {
                                              "segments/s00000004-0/positions"}));
 }
 
+// One segment and nothing dead: the only way to give up earlier runs without a commit.
+TEST(Compact, DropsEarlierRunsAlsoWhereThereIsNothingToMerge) {
+  const ArchiveUnderTest archive;
+  for (const char* id : {"a", "b", "c"}) archive.add({small_article(id, "text")}, little_memory(IndexMode::rebuild));
+  EXPECT_EQ(numbers(archive), (std::vector<std::uint64_t>{3, 2, 1}));
+  IndexOptions options;
+  options.keep = 0;
+  ASSERT_TRUE(compact(archive.path(), options));
+  EXPECT_EQ(numbers(archive), (std::vector<std::uint64_t>{3}));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(archive.paths().segments()), {}), 1);
+  archive.expect({{"c", small_article("c", "text")}});
+}
+
 TEST(Compact, JoinsAllSegmentsAndFoldsTheDeadAway) {
   const ArchiveUnderTest archive;
   Articles expected;
