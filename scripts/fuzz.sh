@@ -1,8 +1,7 @@
 #!/bin/sh
 # Fuzzes the query parser and every reader of a file format, with libFuzzer under the address and undefined-behaviour
-# sanitizers: fuzz.sh [SECONDS [FUZZER...]], for each fuzzer (60 unless told), all of them unless
-# some are named. What it finds is kept in build/fuzz/corpus. The test
-# command runs it for five seconds each.
+# sanitizers: fuzz.sh [SECONDS [FUZZER...]], for each fuzzer (60 unless told), all of them unless some are named. What
+# it finds is kept in build/fuzz/corpus. The test command runs it for five seconds each.
 set -eu
 
 seconds=${1:-60}
