@@ -6,6 +6,7 @@
 
 #include <unicode/uchar.h>
 
+#include "indexer/format/ascii.h"
 #include "indexer/format/characters.h"
 #include "indexer/format/folding.h"
 #include "indexer/format/stemming.h"
@@ -22,8 +23,6 @@ constexpr std::size_t kMaxWordBytes = 1024;
 constexpr std::size_t kMaxCachedWords = 200'000;
 constexpr std::size_t kMaxCachedBytes = 32U << 20U;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Compatibility characters may fold to several words (the Arabic ligature of a whole phrase); a term is one word.
 icu::UnicodeString without_spaces(const icu::UnicodeString& text) {
   icu::UnicodeString kept;
@@ -31,8 +30,6 @@ icu::UnicodeString without_spaces(const icu::UnicodeString& text) {
     if (!is_white_space(text.char32At(i))) kept.append(text.char32At(i));
   return kept;
 }
-
-bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
 // "U.S" -> "US": letters with a full stop between each two are one word with and without the stops.
 std::string without_acronym_stops(std::string_view word) {
@@ -74,9 +71,7 @@ struct Analyser::State {
 
 // Folding accents of an ASCII word does nothing, and folding its case is all that NFKC case folding does.
 Forms Analyser::State::ascii_forms(std::string_view word, std::size_t stemmer) {
-  Forms forms{std::string(word), {}};
-  for (char& c : forms.term)
-    if (is_ascii_letter(c)) c = static_cast<char>(c | 0x20);
+  Forms forms{ascii_lower_case(word), {}};
   if (stemmer == 0 || !std::all_of(word.begin(), word.end(), is_ascii_letter)) return forms;
   forms.stem = stemmers.stem(stemmer, forms.term);
   if (!is_ascii(forms.stem)) forms.stem = to_utf8(fold_accents(icu::UnicodeString::fromUTF8(forms.stem)));

@@ -1,5 +1,6 @@
 #include "indexer/format/positions.h"
 
+#include "indexer/format/ascii.h"
 #include "indexer/format/guard.h"
 #include "indexer/format/schema.h"
 #include "indexer/format/varint.h"
@@ -24,13 +25,6 @@ Number read_number(std::string_view bytes, std::size_t offset) {
   Number number{};
   std::memcpy(&number, bytes.data() + offset, sizeof number);
   return number;
-}
-
-std::string ascii_lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return lower;
 }
 
 WordForm read_form(VarintReader& reader) {

@@ -6,14 +6,9 @@
 #include <cstdint>
 
 #include "indexer/format/analysis.h"
+#include "indexer/format/ascii.h"
 
 namespace newshound::format {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-}  // namespace
-
 struct Stemmers::Stemmer {
   Xapian::Stem stem;
 };
@@ -28,7 +23,7 @@ const std::vector<std::string_view>& stemmer_codes() {
 
 std::string_view stemmer_code(std::string_view language) {
   std::string subtag(language.substr(0, language.find_first_of("-_")));
-  std::transform(subtag.begin(), subtag.end(), subtag.begin(), lower);
+  std::transform(subtag.begin(), subtag.end(), subtag.begin(), ascii_lower);
   if (subtag == "nb" || subtag == "nn") subtag = "no";
   const auto number = stemmer_number(subtag);
   return number == 0 ? std::string_view() : stemmer_codes()[number - 1];

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/archive_block_stream.h"
 #include "indexer/reading/finishing.h"
 
 namespace newshound::reading {
@@ -22,56 +23,25 @@ struct FreeArchive {
 };
 using ArchiveReader = std::unique_ptr<archive, FreeArchive>;
 
-std::string told_by(archive* reader) {
-  const char* told = archive_error_string(reader);
-  return told ? told : "unknown fault";
-}
-
-// The bytes of the member that the reader stands at.
-class MemberStream final : public ByteStream {
+class MemberStream final : public ArchiveBlockStream {
  public:
   MemberStream(archive* reader, const ByteStream& outer, std::shared_ptr<Expansion> expansion)
-      : reader_(reader), outer_(outer), expansion_(std::move(expansion)) {}
+      : ArchiveBlockStream(reader), outer_(outer), expansion_(std::move(expansion)) {}
 
-  std::size_t read(char* into, std::size_t capacity) override {
-    while (block_.empty() && !ended_) next_block();
-    const auto length = std::min(capacity, block_.size());
-    std::copy_n(block_.data(), length, into);
-    block_.remove_prefix(length);
-    return length;
-  }
-
-  [[nodiscard]] const std::string& fault() const override { return fault_; }
   [[nodiscard]] std::uint64_t bytes_taken() const override { return outer_.bytes_taken(); }
 
  private:
-  void next_block() {
-    const void* bytes = nullptr;
-    std::size_t length = 0;
-    la_int64_t offset = 0;
-    const int status = archive_read_data_block(reader_, &bytes, &length, &offset);
-    if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
-      block_ = {static_cast<const char*>(bytes), length};
-      if (!expansion_->add(length, outer_.bytes_taken())) end(expansion_->fault());
-    } else if (status == ARCHIVE_EOF) {
-      end({});
-    } else {
-      end(outer_.fault().empty() ? "damaged in its archive: " + told_by(reader_) : outer_.fault());
-    }
+  void took_block(std::size_t length) override {
+    if (!expansion_->add(length, outer_.bytes_taken())) end(expansion_->fault());
   }
 
-  void end(std::string fault) {
-    ended_ = true;
-    fault_ = std::move(fault);
-    if (!fault_.empty()) block_ = {};
+  [[nodiscard]] std::string fault_of(int status) override {
+    if (status == ARCHIVE_EOF) return {};
+    return outer_.fault().empty() ? "damaged in its archive: " + told_by(reader()) : outer_.fault();
   }
 
-  archive* reader_;
   const ByteStream& outer_;
   std::shared_ptr<Expansion> expansion_;
-  std::string_view block_;
-  bool ended_ = false;
-  std::string fault_;
 };
 
 bool is_hidden(std::string_view name) {

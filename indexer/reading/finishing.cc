@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/format/ascii.h"
 #include "indexer/format/dates.h"
 #include "indexer/reading/utf8.h"
 
@@ -17,8 +18,6 @@ namespace {
 constexpr std::size_t kMaxIdBytes = 4096;
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string make_id(const Article& article, std::string_view name, const std::string& prefix) {
   if (!article.id.empty()) return prefix + article.id;
@@ -45,8 +44,9 @@ std::size_t ending_of(std::string_view path) {
   const auto dot = path.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || path[dot - 1] == '/') return path.size();
   const auto ending = path.substr(dot + 1);
-  if (ending.empty() || ending.size() > 8 || !is_letter(ending.front())) return path.size();
-  const bool plain = std::all_of(ending.begin(), ending.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  if (ending.empty() || ending.size() > 8 || !format::is_ascii_letter(ending.front())) return path.size();
+  const bool plain = std::all_of(ending.begin(), ending.end(),
+                                 [](char c) { return format::is_ascii_letter(c) || format::is_ascii_digit(c); });
   return plain ? dot : path.size();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/csv_table.h"
 #include "indexer/reading/headed_text.h"
 #include "indexer/reading/html_look.h"
@@ -22,13 +23,6 @@ std::string_view after_white_space(std::string_view text) {
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   const auto begin = text.find_first_not_of(" \t\r\n");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
-}
-
-// ASCII letters of either case; `lower_case` is in lower case.
-bool starts_like(std::string_view text, std::string_view lower_case) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; };
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [&](char b, char a) { return same(a, b); });
 }
 
 // One object a line, or anything else that JSON can be.
@@ -116,9 +110,9 @@ bool is_one_element(std::string_view text) {
 std::string_view look_of(std::string_view text) {
   text = after_white_space(text);
   // choose_format() sees a page by its bytes; what comes here was decoded first.
-  if (starts_like(text, "<!doctype html") || starts_like(text, "<html"))
+  if (format::starts_like(text, "<!doctype html") || format::starts_like(text, "<html"))
     return "HTML in UTF-16 or UTF-32 without a mark";
-  if (starts_like(text, "<?xml") || is_one_element(text)) return "XML";
+  if (format::starts_like(text, "<?xml") || is_one_element(text)) return "XML";
   return {};
 }
 

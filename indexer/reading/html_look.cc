@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/utf8.h"
 #include "indexer/reading/white_space.h"
 
@@ -17,14 +18,8 @@ constexpr std::array kFirstTags = std::to_array<std::string_view>(
      "nav",  "span", "a",      "center", "font",   "img",        "ul",      "ol",      "br",    "b",
      "i",    "em",   "strong", "form",   "iframe", "blockquote", "figure",  "pre"});
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool is_name_character(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
-}
-
-bool starts_like(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char b, char a) { return lower(a) == b; });
+  return format::is_ascii_letter(c) || format::is_ascii_digit(c) || c == '-' || c == ':' || c == '_';
 }
 
 // Without byte order mark, and of UTF-16 every other byte: markup is ASCII.
@@ -43,7 +38,7 @@ std::string_view first_markup(std::string_view text) {
   while (true) {
     text = trim(text);
     const bool is_comment = text.starts_with("<!--");
-    if (!is_comment && !starts_like(text, "<?xml")) return text;
+    if (!is_comment && !format::starts_like(text, "<?xml")) return text;
     const auto end = text.find(is_comment ? "-->" : "?>");
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + (is_comment ? 3 : 2));
@@ -55,11 +50,10 @@ std::string_view first_markup(std::string_view text) {
 bool looks_like_html(std::string_view beginning) {
   const auto bytes = narrowed(beginning);
   const auto text = first_markup(bytes);
-  if (starts_like(text, "<!doctype html")) return true;
+  if (format::starts_like(text, "<!doctype html")) return true;
   if (!text.starts_with('<')) return false;
   const auto end = std::find_if_not(text.begin() + 1, text.end(), is_name_character);
-  std::string name(text.begin() + 1, end);
-  std::transform(name.begin(), name.end(), name.begin(), lower);
+  const auto name = format::ascii_lower_case({text.begin() + 1, end});
   return std::find(kFirstTags.begin(), kFirstTags.end(), name) != kFirstTags.end();
 }
 

@@ -5,15 +5,12 @@
 #include <optional>
 
 #include "indexer/format/analysis.h"
+#include "indexer/reading/page_title.h"
 #include "indexer/reading/white_space.h"
 #include "indexer/understanding/outlet_lexicon.h"
 
 namespace newshound::reading {
 namespace {
-
-// What pages put between a headline and the outlet.
-constexpr std::array kSeparators =
-    std::to_array<std::string_view>({" | ", " - ", " \u2013 ", " \u2014 ", " \u00b7 ", " :: ", " \u00ab ", " / "});
 
 // Publishing tools that name themselves where the outlet's name belongs, folded. A wrong outlet is worse than none.
 constexpr std::array kTools = std::to_array<std::string_view>(
@@ -31,7 +28,7 @@ struct Ending {
 // At the last separator.
 std::optional<Ending> split_ending(std::string_view title) {
   std::optional<Ending> ending;
-  for (const auto separator : kSeparators) {
+  for (const auto separator : kTitleSeparators) {
     const auto at = title.rfind(separator);
     if (at == std::string_view::npos || at == 0 || (ending && at < ending->before.size())) continue;
     ending = Ending{title.substr(0, at), trim(title.substr(at + separator.size()))};
@@ -45,13 +42,6 @@ bool is_same_outlet(std::string_view name, std::string_view outlet) {
   return known && understanding::find_outlet(name) == known;
 }
 
-std::string_view host_of(std::string_view url) {
-  const auto slashes = url.find("//");
-  if (slashes == std::string_view::npos) return {};
-  url.remove_prefix(slashes + 2);
-  return url.substr(0, url.find_first_of("/?#:"));
-}
-
 }  // namespace
 
 Field find_outlet_of_page(const OutletEvidence& evidence) {
@@ -59,12 +49,11 @@ Field find_outlet_of_page(const OutletEvidence& evidence) {
     return {std::string(name), Standing::given, "JSON-LD publisher"};
   if (const auto name = unless_tool(evidence.site_name); !name.empty())
     return {std::string(name), Standing::given, "og:site_name"};
-  const auto host = host_of(evidence.url);
+  const auto host = understanding::host_of(evidence.url);
   if (const auto* outlet = understanding::find_outlet_by_host(host))
     return {std::string(outlet->name), Standing::derived, "host " + std::string(host)};
-  if (const auto ending = split_ending(evidence.page_title))
-    if (const auto* outlet = understanding::find_outlet(ending->after))
-      return {std::string(outlet->name), Standing::stated, "page title suffix"};
+  if (const auto ending = known_ending(evidence.page_title))
+    return {std::string(ending->outlet->name), Standing::stated, "page title suffix"};
   return {};
 }
 

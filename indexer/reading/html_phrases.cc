@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "indexer/format/ascii.h"
+
 namespace newshound::reading {
 namespace {
 
@@ -176,13 +178,12 @@ std::string folded(std::string_view text, std::size_t most) {
   while (!text.empty() && folded.size() < most) {
     const bool is_apostrophe = text.starts_with(kApostrophe);
     const char c = is_apostrophe ? '\'' : text.front();
-    folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    folded += format::ascii_lower(c);
     text.remove_prefix(is_apostrophe ? kApostrophe.size() : 1);
   }
   return folded;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_year(std::string_view word) { return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")); }
 
 }  // namespace
@@ -215,7 +216,7 @@ bool is_publishing_time(std::string_view line) {
   for (auto at = text.find_first_not_of(kBetween); at != std::string::npos;) {
     const auto end = std::min(text.find_first_of(kBetween, at), text.size());
     const auto word = std::string_view(text).substr(at, end - at);
-    if (!is_digit(word.front()) && !contains(kTimeWords, word)) return false;
+    if (!format::is_ascii_digit(word.front()) && !contains(kTimeWords, word)) return false;
     dates_article = dates_article || is_year(word) || contains(kPublishingWords, word);
     at = text.find_first_not_of(kBetween, end);
   }

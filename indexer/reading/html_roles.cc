@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/html_tree.h"
 #include "indexer/reading/white_space.h"
 
@@ -83,22 +84,18 @@ constexpr std::array kArticleText = std::to_array<std::string_view>(
     {"articlebody", "articletext", "articlecontent", "storybody", "storytext", "storycontent", "entrycontent",
      "postcontent", "postbody", "posttext", "bodytext", "newstext", "articlebodytext", "contentbody"});
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
-
 // Calls `take` with each word of a class name, in lower case: cut at what is no letter and before a capital.
 template <typename Take>
 bool any_word(std::string_view name, Take take) {
   std::string word;
   char previous = 0;
   for (const char c : name) {
-    const bool cut = !is_letter(c) || (is_upper(c) && !is_upper(previous));
+    const bool cut = !format::is_ascii_letter(c) || (format::is_ascii_upper(c) && !format::is_ascii_upper(previous));
     if (cut && !word.empty()) {
       if (take(word)) return true;
       word.clear();
     }
-    if (is_letter(c)) word += lower(c);
+    if (format::is_ascii_letter(c)) word += format::ascii_lower(c);
     previous = c;
   }
   return !word.empty() && take(word);
@@ -124,7 +121,7 @@ bool any_name(std::string_view names, Take take) {
 std::string letters_of(std::string_view name) {
   std::string letters;
   for (const char c : name)
-    if (is_letter(c)) letters += lower(c);
+    if (format::is_ascii_letter(c)) letters += format::ascii_lower(c);
   return letters;
 }
 

@@ -3,23 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/white_space.h"
 
 namespace newshound::reading {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_space(char c) { return kWhiteSpace.find(c) != std::string_view::npos; }
-
-bool starts_like(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char b, char a) { return lower(a) == b; });
-}
 
 // Whether a tag, with what follows, has that name.
 bool is_named(std::string_view tag, std::string_view lower_case) {
-  if (!starts_like(tag, lower_case)) return false;
+  if (!format::starts_like(tag, lower_case)) return false;
   const auto rest = tag.substr(lower_case.size());
   return rest.empty() || rest.front() == '>' || rest.front() == '/' || is_space(rest.front());
 }
@@ -32,7 +26,9 @@ Place place_after(Place place, char c) {
   if (is_space(c)) return place == Place::name || place == Place::after_name ? Place::after_name : Place::between;
   if (c == '=' && (place == Place::name || place == Place::after_name)) return Place::after_equals;
   if (place == Place::between || place == Place::after_name)
-    return c == '/' ? Place::between : is_letter(c) || c == '_' || c == ':' || c == '.' ? Place::name : Place::junk;
+    return c == '/'                                                         ? Place::between
+           : format::is_ascii_letter(c) || c == '_' || c == ':' || c == '.' ? Place::name
+                                                                            : Place::junk;
   return place;
 }
 
@@ -59,7 +55,7 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 // Where `end`, in lower case, begins at or after `at`; kNowhere if nowhere.
 std::size_t find_end(std::string_view page, std::size_t at, std::string_view end) {
   for (; (at = page.find(end.substr(0, 2), at)) != kNowhere; ++at)
-    if (starts_like(page.substr(at), end)) return at;
+    if (format::starts_like(page.substr(at), end)) return at;
   return kNowhere;
 }
 
@@ -79,7 +75,7 @@ class TagScanner {
     while ((at_ = page_.find('<', at_)) != kNowhere) {
       const auto rest = page_.substr(++at_);
       if (rest.starts_with(comment_.begin)) skip(comment_);
-      if (!rest.empty() && is_letter(rest.front())) look_at(rest);
+      if (!rest.empty() && format::is_ascii_letter(rest.front())) look_at(rest);
     }
     return std::move(look_);
   }

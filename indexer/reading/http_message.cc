@@ -4,17 +4,11 @@
 #include <charconv>
 #include <cstdint>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/paragraphs.h"
 
 namespace newshound::reading {
 namespace {
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return lower;
-}
 
 class Chunks final : public ByteStream {
  public:
@@ -89,21 +83,21 @@ HeaderLines::HeaderLines(std::string_view text) {
     if ((line.starts_with(' ') || line.starts_with('\t')) && !lines_.empty())
       lines_.back().second += " " + std::string(trimmed(line));
     else if (colon != std::string_view::npos)
-      lines_.emplace_back(in_lower_case(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+      lines_.emplace_back(format::ascii_lower_case(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
   }
 }
 
 std::string HeaderLines::value(std::string_view name) const {
-  const auto lower = in_lower_case(name);
+  const auto lower = format::ascii_lower_case(name);
   for (const auto& [known, value] : lines_)
     if (known == lower) return value;
   return {};
 }
 
 MediaType parse_media_type(std::string_view value) {
-  MediaType media{in_lower_case(trimmed(value.substr(0, value.find(';')))), {}};
+  MediaType media{format::ascii_lower_case(trimmed(value.substr(0, value.find(';')))), {}};
   constexpr std::string_view kKey = "charset=";
-  const auto at = in_lower_case(value).find(kKey);
+  const auto at = format::ascii_lower_case(value).find(kKey);
   if (at == std::string::npos) return media;
   auto set = value.substr(at + kKey.size());
   set = trimmed(set.substr(0, set.find(';')));

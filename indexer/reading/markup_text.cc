@@ -7,14 +7,13 @@
 #include <memory>
 #include <new>
 
+#include "indexer/format/ascii.h"
 #include "indexer/reading/paragraphs.h"
 
 namespace newshound::reading {
 namespace {
 
 constexpr int kMaxDepth = 500;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Where a tag ends that begins at 0: a ">" in a quoted value is none.
 std::size_t end_of_tag(std::string_view text) {
@@ -33,10 +32,8 @@ std::size_t end_of_tag(std::string_view text) {
 }
 
 bool starts_with_name(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                    [](char wanted, char c) { return (c >= 'A' && c <= 'Z' ? c | 0x20 : c) == wanted; }) &&
-         (text.size() == lower_case.size() || !is_letter(text[lower_case.size()]));
+  return format::starts_like(text, lower_case) &&
+         (text.size() == lower_case.size() || !format::is_ascii_letter(text[lower_case.size()]));
 }
 
 // The length of what is not read as text at all: a comment; a script or a style with its content, whatever stands in
@@ -62,7 +59,7 @@ std::string bare(std::string_view markup) {
     markup.remove_prefix(begin);
     if (markup.empty()) break;
     auto length = unread_length(markup);
-    const bool tag = markup.size() > 1 && (is_letter(markup[1]) || markup[1] == '/');
+    const bool tag = markup.size() > 1 && (format::is_ascii_letter(markup[1]) || markup[1] == '/');
     if (length == 0) {
       length = tag ? end_of_tag(markup) : 1;
       const auto name = markup.substr(0, length);

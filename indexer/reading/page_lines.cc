@@ -4,6 +4,9 @@
 #include <array>
 #include <vector>
 
+#include "indexer/format/ascii.h"
+#include "indexer/reading/white_space.h"
+
 namespace newshound::reading {
 namespace {
 
@@ -40,20 +43,6 @@ constexpr std::array<std::string_view, 24> kCaptionVerbs = {
 
 constexpr std::array<std::string_view, 4> kBreadcrumbSigns = {" > ", " \u203A ", " \u00BB ", " / "};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
-  return lowered;
-}
-
-std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
 std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
   std::vector<std::string_view> parts;
   for (std::size_t at = 0; at != std::string_view::npos;) {
@@ -64,8 +53,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   }
   return parts;
 }
-
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 template <typename Table>
 bool begins_with_one_of(const Table& table, std::string_view text) {
@@ -108,11 +95,11 @@ bool ends_as_sentence(std::string_view line) {
 
 bool is_credit(std::string_view line) {
   if (word_count(line) > kMostCreditWords) return false;
-  auto text = lower_case(line);
+  auto text = format::ascii_lower_case(line);
   if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
   if (begins_with_one_of(kCreditStarts, text)) return true;
   const auto slash = text.rfind('/');
-  return slash != std::string::npos && slash > 0 && is_capital(line[line.find_first_not_of("(")]) &&
+  return slash != std::string::npos && slash > 0 && format::is_ascii_upper(line[line.find_first_not_of("(")]) &&
          is_one_of(kPhotoAgencies, trim(std::string_view(text).substr(slash + 1)));
 }
 
@@ -121,11 +108,11 @@ bool is_breadcrumb(std::string_view line) {
   if (words.size() < 2 || words.size() > kMostBreadcrumbWords || words.front() != "Home" || ends_as_sentence(line))
     return false;
   return std::all_of(words.begin(), words.end(),
-                     [](auto word) { return is_capital(word.front()) || word.size() <= 3; });
+                     [](auto word) { return format::is_ascii_upper(word.front()) || word.size() <= 3; });
 }
 
 bool is_furniture(std::string_view line) {
-  const auto text = lower_case(line);
+  const auto text = format::ascii_lower_case(line);
   if (text.find(kDrawingTitle) != std::string::npos) return true;
   return std::any_of(kFurnitureStarts.begin(), kFurnitureStarts.end(), [&](std::string_view start) {
     return text.starts_with(start) && word_count(text) <= word_count(start) + 2;
@@ -135,8 +122,9 @@ bool is_furniture(std::string_view line) {
 bool is_keyword_list(std::string_view line) {
   const auto parts = split(line, ",");
   if (parts.size() < 2 || ends_as_sentence(line)) return false;
-  return std::all_of(parts.begin(), parts.end(),
-                     [](auto part) { return is_capital(part.front()) && word_count(part) <= kMostKeywordWords; });
+  return std::all_of(parts.begin(), parts.end(), [](auto part) {
+    return format::is_ascii_upper(part.front()) && word_count(part) <= kMostKeywordWords;
+  });
 }
 
 bool may_be_caption(std::string_view line) {

@@ -6,10 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/format/ascii.h"
 #include "indexer/format/dates.h"
 #include "indexer/reading/page_lines.h"
+#include "indexer/reading/page_title.h"
 #include "indexer/reading/text_dates.h"
-#include "indexer/understanding/outlet_lexicon.h"
+#include "indexer/reading/white_space.h"
 
 namespace newshound::reading {
 namespace {
@@ -17,11 +19,6 @@ namespace {
 constexpr std::string_view kSpaces = " \t\v\f";
 
 std::string_view trim_end(std::string_view line) { return line.substr(0, line.find_last_not_of(kSpaces) + 1); }
-
-std::string_view trim(std::string_view line) {
-  const auto begin = line.find_first_not_of(kSpaces);
-  return begin == std::string_view::npos ? std::string_view() : trim_end(line.substr(begin));
-}
 
 struct Line {
   std::uint64_t number = 0;  // from 1
@@ -56,8 +53,8 @@ std::vector<std::string> long_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : std::string(text) + ' ') {
-    const bool is_part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    if (is_part) word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+    const bool is_part = format::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (is_part) word.push_back(format::ascii_lower(c));
     if (is_part) continue;
     if (word.size() >= 4) words.push_back(word);
     word.clear();
@@ -74,18 +71,12 @@ bool says_much_the_same(std::string_view headline, std::string_view page_title) 
   return !wanted.empty() && same * 2 >= std::ssize(wanted);
 }
 
-constexpr std::array<std::string_view, 4> kSeparators = {" - ", " | ", " \u2013 ", " \u2014 "};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 // All of the page title, whatever its capitals, or all before a separator.
 bool is_beginning_of_title(std::string_view text, std::string_view page_title) {
-  if (text.empty() || text.size() > page_title.size() ||
-      !std::equal(text.begin(), text.end(), page_title.begin(), [](char a, char b) { return lower(a) == lower(b); }))
-    return false;
+  if (text.empty() || !format::starts_like(page_title, format::ascii_lower_case(text))) return false;
   const auto rest = page_title.substr(text.size());
   return rest.empty() ||
-         std::any_of(kSeparators.begin(), kSeparators.end(), [&](auto one) { return rest.starts_with(one); });
+         std::any_of(kTitleSeparators.begin(), kTitleSeparators.end(), [&](auto one) { return rest.starts_with(one); });
 }
 
 // "Published: March 4, 2014" -> "March 4, 2014"
@@ -104,7 +95,7 @@ std::string_view author_in(std::string_view line) {
   constexpr std::size_t kMostWords = 10;
   if (!line.starts_with("By ") && !line.starts_with("BY ")) return {};
   const auto names = trim(line.substr(3, line.find('|') == std::string_view::npos ? line.npos : line.find('|') - 3));
-  const bool is_name = !names.empty() && names.front() >= 'A' && names.front() <= 'Z' && !ends_as_sentence(names);
+  const bool is_name = !names.empty() && format::is_ascii_upper(names.front()) && !ends_as_sentence(names);
   return is_name && word_count(names) <= kMostWords ? names : std::string_view();
 }
 
@@ -138,21 +129,13 @@ class PageParser {
 
   [[nodiscard]] static std::string at_line(const Line& line) { return ", line " + std::to_string(line.number); }
 
-  // "Headline - Outlet": the longest suffix after a separator that the lexicon knows. Never a guess: an unknown suffix
-  // stays part of the title.
   void take_outlet_suffix() {
-    const std::string_view title = article_.title;
-    for (std::size_t at = 1; at < title.size(); ++at) {
-      for (const auto separator : kSeparators) {
-        if (!title.substr(at).starts_with(separator)) continue;
-        const auto* outlet = understanding::find_outlet(trim(title.substr(at + separator.size())));
-        if (!outlet) continue;
-        drop(lines_.front(), "page title");
-        article_.outlet = {std::string(outlet->name), Standing::stated, "page title suffix" + at_line(lines_.front())};
-        article_.title = std::string(trim(title.substr(0, at)));
-        return;
-      }
-    }
+    const auto ending = known_ending(article_.title);
+    if (!ending) return;
+    drop(lines_.front(), "page title");
+    article_.outlet = {std::string(ending->outlet->name), Standing::stated,
+                       "page title suffix" + at_line(lines_.front())};
+    article_.title = std::string(ending->headline);
   }
 
   // Of a page whose title is not the headline itself.

@@ -2,90 +2,46 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <string>
 
+#include "indexer/format/ascii.h"
 #include "indexer/format/dates.h"
 
 namespace newshound::reading {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
 
 // What a sentence about something to come says, and what it counts from or to.
 constexpr std::array<std::string_view, 14> kFutureSigns = {" will ",     " would ",   " until ",   " by ",   " due ",
                                                            " scheduled", " planned",  " expected", " plans", " before ",
                                                            " deadline",  " expires ", " is to ",   " next "};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// Takes a number of one to `most` digits from the front; empty if there is none.
-std::optional<unsigned> take_number(std::string_view& text, std::size_t most) {
-  std::size_t digits = 0;
-  unsigned number = 0;
-  while (digits < text.size() && digits <= most && is_digit(text[digits]))
-    number = number * 10 + static_cast<unsigned>(text[digits++] - '0');
-  if (digits == 0 || digits > most) return {};
-  text.remove_prefix(digits);
-  return number;
+// Where the word before `at` begins: behind the space before it. npos if there is none.
+std::size_t previous_word(std::string_view text, std::size_t at) {
+  if (at == 0 || text[at - 1] != ' ') return std::string_view::npos;
+  auto begin = at - 1;
+  while (begin > 0 && (format::is_ascii_letter(text[begin - 1]) || format::is_ascii_digit(text[begin - 1]) ||
+                       text[begin - 1] == ',' || text[begin - 1] == '.'))
+    --begin;
+  return begin < at - 1 ? begin : std::string_view::npos;
 }
 
-// Length of the month's name at the front, written out or cut to three or four letters ("Mar.", "Sept."); 0 if there is
-// none.
-std::size_t month_length(std::string_view text, std::string_view month) {
-  std::size_t same = 0;
-  while (same < text.size() && same < month.size() && text[same] == month[same]) ++same;
-  if (same < 3 || (same > 4 && same < month.size()) || (same < text.size() && is_letter(text[same]))) return 0;
-  return same < text.size() && same < month.size() && text[same] == '.' ? same + 1 : same;
-}
-
-// " 4, 2014" after the month.
-std::optional<TextDate> month_first(std::string_view text, std::size_t begin, std::size_t end, unsigned month) {
-  auto rest = text.substr(end);
-  if (!rest.starts_with(' ')) return {};
-  rest.remove_prefix(1);
-  const auto day = take_number(rest, 2);
-  if (!day || !rest.starts_with(", ")) return {};
-  rest.remove_prefix(2);
-  const auto year = take_number(rest, 4);
-  if (!year || *year < 1000) return {};
-  const auto made = format::make_day(static_cast<int>(*year), month, *day);
-  if (!made) return {};
-  return TextDate{*made, text.substr(begin, text.size() - rest.size() - begin)};
-}
-
-// "4 " before the month and " 2014" after it.
-std::optional<TextDate> day_first(std::string_view text, std::size_t begin, std::size_t end, unsigned month) {
-  auto rest = text.substr(end);
-  if (begin < 2 || text[begin - 1] != ' ' || !is_digit(text[begin - 2]) || !rest.starts_with(' ')) return {};
-  const auto first = begin >= 3 && is_digit(text[begin - 3]) ? begin - 3 : begin - 2;
-  auto number = text.substr(first);
-  const auto day = take_number(number, 2);
-  rest.remove_prefix(1);
-  const auto year = take_number(rest, 4);
-  if (!day || !year || *year < 1000) return {};
-  const auto made = format::make_day(static_cast<int>(*year), month, *day);
-  if (!made) return {};
-  return TextDate{*made, text.substr(first, text.size() - rest.size() - first)};
+bool is_year(std::string_view text, std::size_t at) {
+  const auto is_digit = [&](std::size_t i) { return i < text.size() && format::is_ascii_digit(text[i]); };
+  return is_digit(at) && is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3) && !is_digit(at + 4);
 }
 
 }  // namespace
 
+// A year, and the two words before it: whether they are a date, parse_day() says.
 std::vector<TextDate> find_dates(std::string_view text) {
+  constexpr std::size_t kYear = 4;
   std::vector<TextDate> dates;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 && is_letter(text[at - 1])) continue;
-    for (unsigned month = 1; month <= kMonths.size(); ++month) {
-      const auto length = month_length(text.substr(at), kMonths[month - 1]);
-      if (length == 0) continue;
-      auto date = month_first(text, at, at + length, month);
-      if (!date) date = day_first(text, at, at + length, month);
-      if (date) dates.push_back(*date);
-      break;
-    }
+  for (std::size_t at = 1; at + kYear <= text.size(); ++at) {
+    if (text[at - 1] != ' ' || !is_year(text, at)) continue;
+    const auto second = previous_word(text, at);
+    const auto first = second == std::string_view::npos ? second : previous_word(text, second);
+    if (first == std::string_view::npos) continue;
+    const auto written = text.substr(first, at + kYear - first);
+    if (const auto day = format::parse_day(written)) dates.push_back({*day, written});
   }
   return dates;
 }

@@ -16,7 +16,7 @@ struct TextDate {
   std::string_view written;  // of the text
 };
 
-// All of them, in order. English names of months only.
+// All of them, in order, as format::parse_day() reads them: English names of months only.
 std::vector<TextDate> find_dates(std::string_view text);
 
 // True if what is told of the date may be yet to come: "will open on March 4, 2014".

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/format/ascii.h"
+
 namespace newshound::understanding {
 namespace {
 
@@ -51,8 +53,6 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 bool begins_with_dash(std::string_view text) {
   return text.starts_with("- ") || text.starts_with("-- ") || text.starts_with("\u2013") || text.starts_with("\u2014");
 }
@@ -83,7 +83,7 @@ std::optional<Dateline> find_dateline(std::string_view body) {
 std::string_view find_agency(std::string_view name) {
   const auto is_it = [&](const Agency& agency) {
     return std::equal(name.begin(), name.end(), agency.written.begin(), agency.written.end(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return format::ascii_lower(a) == b; });
   };
   const auto found = std::find_if(kAgencies.begin(), kAgencies.end(), is_it);
   return found == kAgencies.end() ? std::string_view() : found->name;

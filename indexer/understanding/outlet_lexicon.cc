@@ -84,6 +84,13 @@ const OutletEntry* find_outlet_by_host(std::string_view host) {
   return nullptr;
 }
 
+std::string_view host_of(std::string_view url) {
+  const auto slashes = url.find("//");
+  if (slashes == std::string_view::npos) return {};
+  url.remove_prefix(slashes + 2);
+  return url.substr(0, url.find_first_of("/?#:"));
+}
+
 std::vector<std::string> outlet_names(std::string_view given) {
   const auto* outlet = find_outlet(given);
   if (!outlet) return {};

@@ -23,6 +23,9 @@ const OutletEntry* find_outlet(std::string_view name_alias_or_host);
 // the one somebody registered: the pages of a blog are not those of its provider.
 const OutletEntry* find_outlet_by_host(std::string_view host);
 
+// The host in a url, "www.gazette.example"; empty if there is none.
+std::string_view host_of(std::string_view url);
+
 // Every way the outlet that `given` is a name of may be written: name, aliases, hosts. Empty if it is not in the
 // lexicon.
 std::vector<std::string> outlet_names(std::string_view given);

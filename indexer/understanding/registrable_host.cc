@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/format/ascii.h"
+
 namespace newshound::understanding {
 namespace {
 
@@ -16,9 +18,7 @@ bool is_host_character(char c) {
 }  // namespace
 
 std::string registrable_host(std::string_view host) {
-  std::string lower(host);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  const auto lower = format::ascii_lower_case(host);
   if (lower.size() > kMaxHost || !std::all_of(lower.begin(), lower.end(), is_host_character)) return {};
   const char* registrable = psl_registrable_domain(psl_builtin(), lower.c_str());
   return registrable ? registrable : std::string();

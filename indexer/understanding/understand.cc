@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/understanding/dateline.h"
 #include "indexer/understanding/language.h"
@@ -15,17 +16,9 @@ namespace {
 
 constexpr std::string_view kUndetermined = "und";  // how BCP 47 says that nobody knows
 
-// Standing and evidence of an outlet that the lexicon knows; unknown if it does not.
-Field known_outlet(std::string_view written, Standing standing, std::string_view evidence) {
-  const auto* outlet = find_outlet(written);
-  return outlet ? Field(std::string(outlet->name), standing, std::string(evidence)) : Field();
-}
-
-std::string_view host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  const auto host = url.substr(scheme + 3, std::min(url.find_first_of("/?#:", scheme + 3), url.size()) - scheme - 3);
-  return host.find('.') == std::string_view::npos ? std::string_view() : host;
+// Unknown if the lexicon does not know it.
+Field named(const OutletEntry* outlet, Standing standing, std::string evidence) {
+  return outlet ? Field(std::string(outlet->name), standing, std::move(evidence)) : Field();
 }
 
 std::string_view last_line(std::string_view text) {
@@ -61,12 +54,13 @@ void set_agency(Article& article, const std::optional<Dateline>& dateline) {
 
 // An agency in the dateline has written the text, which says nothing of who printed it.
 void set_outlet(Article& article, const std::optional<Dateline>& dateline) {
+  const auto host = host_of(article.url.value);
   if (!article.outlet.known())
-    article.outlet = known_outlet(host_of(article.url.value), Standing::derived, "host of the url");
+    article.outlet = named(find_outlet_by_host(host), Standing::derived, "host " + std::string(host));
   if (!article.outlet.known() && dateline && find_agency(dateline->source).empty())
-    article.outlet = known_outlet(dateline->source, Standing::stated, "dateline");
+    article.outlet = named(find_outlet(dateline->source), Standing::stated, "dateline");
   if (!article.outlet.known())
-    article.outlet = known_outlet(owner_in(last_line(article.body)), Standing::stated, "copyright line");
+    article.outlet = named(find_outlet(owner_in(last_line(article.body))), Standing::stated, "copyright line");
 }
 
 }  // namespace

@@ -118,6 +118,12 @@ void Pipeline::end_long() {
   work_.notify_all();
 }
 
+void Pipeline::end_drain() {
+  const std::lock_guard lock(mutex_);
+  ++workers_drained_;
+  drained_.notify_all();
+}
+
 Pipeline::Work Pipeline::wait_for_work(Item& item, std::uint64_t& drains_seen) {
   std::unique_lock lock(mutex_);
   work_.wait(lock, [&] { return stop_ || failure_ || has_item() || (queue_.empty() && drains_seen != drains_); });
@@ -135,46 +141,59 @@ Pipeline::Work Pipeline::wait_for_work(Item& item, std::uint64_t& drains_seen) {
   return Work::item;
 }
 
+// What one thread builds with.
+struct Pipeline::Building {
+  DocumentMaker maker;
+  std::optional<SegmentBuilder> builder;  // of the segment begun; it uses the maker
+  std::uint64_t cut_seen = 0;
+};
+
+void Pipeline::finish(Building& building) {
+  auto& [maker, builder, cut_seen] = building;
+  if (!builder) return;
+  auto segment = builder->finish();
+  builder.reset();
+  const std::lock_guard lock(mutex_);
+  built_.push_back(std::move(segment));
+  cut_tokens_ += maker.cut_tokens() - std::exchange(cut_seen, maker.cut_tokens());
+}
+
+void Pipeline::index(Building& building, Item& item) {
+  if (!item.is_understood) understanding::understand(item.article);
+  if (!building.builder) building.builder.emplace(next_directory(), building.maker);
+  auto& builder = *building.builder;
+  builder.add(item.article, item.content_hash, item.added, item.arrival);
+  if (builder.text_bytes() >= segment_text_ || builder.memory() >= segment_memory_) finish(building);
+}
+
+// In a segment of its own, and nothing of it stays behind: the words that the maker knows take as much again.
+void Pipeline::index_long(Building& building, Item& item) {
+  finish(building);
+  index(building, item);
+  building.maker = DocumentMaker();
+  building.cut_seen = 0;
+  end_long();
+}
+
 void Pipeline::run_worker() {
   try {
-    DocumentMaker maker;
-    std::optional<SegmentBuilder> builder;
-    std::uint64_t cut_seen = 0;
-    const auto finish = [&] {
-      if (!builder) return;
-      auto segment = builder->finish();
-      builder.reset();
-      const std::lock_guard lock(mutex_);
-      built_.push_back(std::move(segment));
-      cut_tokens_ += maker.cut_tokens() - std::exchange(cut_seen, maker.cut_tokens());
-    };
+    Building building;
     Item item{};
     std::uint64_t drains_seen = 0;
     for (;;) {
       switch (wait_for_work(item, drains_seen)) {
         case Work::stop:
           return;
-        case Work::finish_segment: {
-          finish();
-          const std::lock_guard lock(mutex_);
-          ++workers_drained_;
-          drained_.notify_all();
+        case Work::finish_segment:
+          finish(building);
+          end_drain();
           break;
-        }
-        case Work::item: {
-          const bool is_long = this->is_long(item);
-          if (is_long) finish();
-          if (!item.is_understood) understanding::understand(item.article);
-          if (!builder) builder.emplace(next_directory(), maker);
-          builder->add(item.article, item.content_hash, item.added, item.arrival);
-          if (builder->text_bytes() >= segment_text_ || builder->memory() >= segment_memory_) finish();
-          if (is_long) {
-            maker = DocumentMaker();  // the words it knows take as much again
-            cut_seen = 0;
-            end_long();
-          }
+        case Work::item:
+          if (is_long(item))
+            index_long(building, item);
+          else
+            index(building, item);
           break;
-        }
       }
     }
   } catch (...) {

@@ -49,6 +49,7 @@ class Pipeline {
     std::uint64_t arrival;
     bool is_understood;
   };
+  struct Building;
   enum class Work { item, finish_segment, stop };
 
   void put(Item item);
@@ -58,6 +59,10 @@ class Pipeline {
   [[nodiscard]] bool is_long(const Item& item) const;
   [[nodiscard]] bool has_item() const;
   void end_long();
+  void end_drain();
+  void finish(Building& building);
+  void index(Building& building, Item& item);
+  void index_long(Building& building, Item& item);
   void throw_failure(std::unique_lock<std::mutex>& lock);
   std::filesystem::path next_directory();
 

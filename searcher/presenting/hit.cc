@@ -1,5 +1,6 @@
 #include "searcher/presenting/hit.h"
 
+#include "indexer/format/sentences.h"
 #include "searcher/presenting/marks.h"
 #include "searcher/presenting/snippet.h"
 
@@ -18,9 +19,12 @@ Hit HitMaker::make(Article article) {
   Hit hit;
   const auto stemmer = format::stemmer_code(article.language.value);
   hit.title_marks = mark_spans(analyser_.analyse(article.title, stemmer), stemmer, marks_, Where::title);
-  if (snippets_ > 0)
+  if (snippets_ > 0) {
+    const bool has_subtitle =
+        !analyser_.analyse(article.subtitle.value, stemmer).empty();  // the lead's first paragraph
     hit.snippets = make_snippets(article.body, analyser_.analyse(article.body, stemmer), stemmer, marks_, snippets_,
-                                 snippet_bytes_);
+                                 snippet_bytes_, format::kLeadParagraphs - (has_subtitle ? 1 : 0));
+  }
   hit.id = std::move(article.id);
   hit.title = std::move(article.title);
   hit.outlet = std::move(article.outlet.value);

@@ -29,14 +29,14 @@ bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 class Body {
  public:
   Body(std::string_view text, const std::vector<format::Token>& tokens, std::string_view stemmer, const Marks& marks,
-       std::size_t max_bytes)
+       std::size_t max_bytes, unsigned lead_paragraphs)
       : text_(text),
         tokens_(tokens),
         marks_(marks),
         matches_(find_matches(tokens, stemmer, marks, Where::body)),
         sentences_(format::find_sentences(text, tokens)),
         max_bytes_(max_bytes) {
-    std::erase_if(matches_, [lead = end_of_lead(), &marks](const MarkMatch& match) {
+    std::erase_if(matches_, [lead = end_of_lead(lead_paragraphs), &marks](const MarkMatch& match) {
       return marks[match.mark].in_lead_only && match.span.end > lead;
     });
   }
@@ -46,7 +46,7 @@ class Body {
   [[nodiscard]] Snippet snippet(Span span) const;
 
  private:
-  [[nodiscard]] std::size_t end_of_lead() const;
+  [[nodiscard]] std::size_t end_of_lead(unsigned lead_paragraphs) const;
   [[nodiscard]] std::vector<MarkMatch> matches_within(Span span) const;
   [[nodiscard]] Piece score(Span span) const;
   [[nodiscard]] Span sentences_from(std::size_t sentence) const;
@@ -64,10 +64,10 @@ class Body {
   std::size_t max_bytes_;
 };
 
-std::size_t Body::end_of_lead() const {
+std::size_t Body::end_of_lead(unsigned lead_paragraphs) const {
   unsigned paragraphs = 0;
   for (const auto& sentence : sentences_)
-    if (sentence.ends_paragraph && ++paragraphs == format::kLeadParagraphs) return sentence.span.end;
+    if (sentence.ends_paragraph && ++paragraphs == lead_paragraphs) return sentence.span.end;
   return text_.size();
 }
 
@@ -198,10 +198,10 @@ std::vector<Span> pick(std::vector<Piece> pieces, unsigned count) {
 }  // namespace
 
 std::vector<Snippet> make_snippets(std::string_view text, const std::vector<format::Token>& tokens,
-                                   std::string_view stemmer, const Marks& marks, unsigned count,
-                                   std::size_t max_bytes) {
+                                   std::string_view stemmer, const Marks& marks, unsigned count, std::size_t max_bytes,
+                                   unsigned lead_paragraphs) {
   if (count == 0) return {};
-  const Body body(text, tokens, stemmer, marks, max_bytes);
+  const Body body(text, tokens, stemmer, marks, max_bytes, lead_paragraphs);
   auto spans = pick(body.marked_pieces(), count);
   if (spans.empty()) spans.push_back(body.beginning());
   std::vector<Snippet> snippets;

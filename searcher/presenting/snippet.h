@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/format/analysis.h"
+#include "indexer/format/sentences.h"
 #include "searcher/presenting/highlight.h"
 
 namespace newshound::presenting {
@@ -17,8 +18,10 @@ namespace newshound::presenting {
 // most different marks first, then the most marks, then the earliest. A body without a marked word gives its beginning.
 // A piece has at most `max_bytes`, unless a single word has more, and never begins or ends within a word; it begins
 // with the sentence of its first mark, if that fits. Line ends stay in the text, white space at its ends does not.
+// Marks of the lead are those in its first `lead_paragraphs`.
 std::vector<Snippet> make_snippets(std::string_view body, const std::vector<format::Token>& tokens,
-                                   std::string_view stemmer, const Marks& marks, unsigned count, std::size_t max_bytes);
+                                   std::string_view stemmer, const Marks& marks, unsigned count, std::size_t max_bytes,
+                                   unsigned lead_paragraphs = format::kLeadParagraphs);
 
 }  // namespace newshound::presenting
 

@@ -103,6 +103,28 @@ TEST(Searcher, ASnapshotStaysUntilItIsRefreshed) {
   EXPECT_FALSE(*searcher.refresh());
 }
 
+// It is no part of the body, and is searched as its first paragraph.
+TEST(Searcher, ASubtitleIsFoundWithTheLead) {
+  const TestArchive archive;
+  auto article = small_article("1", "ferry");
+  article.body = "One paragraph.\n\nAnother one.\n\nA third of them.";
+  article.subtitle = "Board raises every fare";
+  archive.commit({article, small_article("2", "tram")});
+  auto searcher = archive.searcher();
+  for (const char* query : {"fares", "lead:fare", "body:fare", "\"raises every fare\"", "board NEAR/s fare"})
+    EXPECT_EQ(find(searcher, query), (Ids{"1"})) << query;
+  for (const char* query : {"title:fare", "fare NEAR/s paragraph", "fare NEAR/p paragraph", "lead:third"})
+    EXPECT_EQ(find(searcher, query), Ids()) << query;
+  EXPECT_EQ(find(searcher, "words:12..12"), (Ids{"1"}));
+  // What is marked is what was found: the second paragraph of the body is not of the lead.
+  const auto found = searcher.search({.query = "lead:(paragraph OR another)"});
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_EQ(found->hits.size(), 1U);
+  const auto& snippet = found->hits[0].snippets.at(0);
+  ASSERT_EQ(snippet.marks.size(), 1U) << snippet.text;
+  EXPECT_EQ(snippet.text.substr(snippet.marks[0].begin, 9), "paragraph");
+}
+
 TEST(Searcher, RefreshGoesBackWithARollback) {
   const TestArchive archive;
   archive.commit({small_article("1", "ferry")});

@@ -12,8 +12,6 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 const std::string kLine = "{\"id\":\"1\",\"title\":\"Ferry\"}\n";
 const std::string kFeed = "<rss><channel><item><guid>f</guid><title>T</title></item></channel></rss>";
 

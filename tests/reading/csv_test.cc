@@ -12,11 +12,8 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 ReadAll read_text(const std::string& text, ReadOptions options = {}) {
-  const TemporaryFolder folder;
-  return read_all({folder.write("a.csv", text)}, std::move(options));
+  return read_alone("a.csv", text, std::move(options));
 }
 
 TEST(Csv, ColumnsBecomeFields) {

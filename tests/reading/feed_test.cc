@@ -10,11 +10,8 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 ReadAll read_text(const std::string& text, ReadOptions options = {}) {
-  const TemporaryFolder folder;
-  return read_all({folder.write("a.xml", text)}, std::move(options));
+  return read_alone("a.xml", text, std::move(options));
 }
 
 const std::string kHead =

@@ -11,8 +11,7 @@ namespace newshound::reading {
 namespace {
 
 ReadAll read_text(const std::string& text, ReadOptions options = {}) {
-  const TemporaryFolder folder;
-  return read_all({folder.write("note.txt", text)}, std::move(options));
+  return read_alone("note.txt", text, std::move(options));
 }
 
 std::string only(const std::string& text) {

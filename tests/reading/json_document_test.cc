@@ -11,8 +11,6 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 Order order_of(const std::string& text, ReadOptions options = {}) {
   const TemporaryFolder folder;
   return read_all({folder.write("a.json", text)}, std::move(options)).order;

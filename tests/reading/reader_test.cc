@@ -15,8 +15,6 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 const std::string kLine = R"({"id":"1","title":"Ferry"})";
 
 TEST(Reader, FolderIsWalkedInByteOrderWithoutHiddenFiles) {

@@ -107,6 +107,11 @@ ReadAll read_all(const std::vector<std::string>& sources, ReadOptions options) {
   return all;
 }
 
+ReadAll read_alone(const std::string& name, std::string_view bytes, ReadOptions options) {
+  const TemporaryFolder folder;
+  return read_all({folder.write(name, bytes)}, std::move(options));
+}
+
 std::string summary(const Article& article) {
   std::string text = article.id + "|" + article.title + "|" + article.body;
   for (const auto* field :

@@ -39,16 +39,21 @@ enum class Container { tar, zip };
 using Members = std::vector<std::pair<std::string, std::string>>;
 std::string pack(const Members& members, Container container);
 
+using Order = std::vector<std::string>;
+
 struct ReadAll {
   std::vector<Article> articles;
   std::vector<Rejection> rejections;
-  std::vector<std::string> order;  // ids of articles, "!reason" of rejections, as they came
+  Order order;  // ids of articles, "!reason" of rejections, as they came
   std::vector<std::string> warnings;
   std::uint64_t bytes_read = 0;
   std::uint64_t bytes_total = 0;
 };
 
 ReadAll read_all(const std::vector<std::string>& sources, ReadOptions options = {});
+
+// Of one file of that name in a folder that is removed again.
+ReadAll read_alone(const std::string& name, std::string_view bytes, ReadOptions options = {});
 
 // Everything of an article that a format decides, on one line for comparing.
 std::string summary(const Article& article);

@@ -15,8 +15,6 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 const std::string kLine = "{\"id\":\"1\",\"title\":\"Ferry\"}\n";
 const std::string kRecord = "<REUTERS NEWID=\"9\"><TEXT><TITLE>T</TITLE></TEXT></REUTERS>";
 

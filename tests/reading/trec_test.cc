@@ -9,11 +9,8 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 ReadAll read_text(const std::string& text, ReadOptions options = {}) {
-  const TemporaryFolder folder;
-  return read_all({folder.write("a.sgm", text)}, std::move(options));
+  return read_alone("a.sgm", text, std::move(options));
 }
 
 TEST(Trec, FieldsOfARecordBecomeParts) {

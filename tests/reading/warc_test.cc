@@ -9,8 +9,6 @@
 namespace newshound::reading {
 namespace {
 
-using Order = std::vector<std::string>;
-
 const std::string kText = "Ferry sails\n\nOn Monday.";
 const std::string kFeed = "<rss><channel><item><guid>f</guid><title>T</title></item></channel></rss>";
 
@@ -30,8 +28,7 @@ std::string response(const std::string& address, const std::string& headers, con
 }
 
 ReadAll read_bytes(const std::string& bytes, ReadOptions options = {}) {
-  const TemporaryFolder folder;
-  return read_all({folder.write("c.warc", bytes)}, std::move(options));
+  return read_alone("c.warc", bytes, std::move(options));
 }
 
 TEST(Warc, RecordsAreSourcesOfTheirOwn) {
